@@ -1,0 +1,1 @@
+"""The design system: page shell, components, forms, refusal pages, style sheets and scripts."""

@@ -1,0 +1,7 @@
+// Everything a signed-in page may use. Each page works without it.
+import "htmx.org";
+import "./copy-text.js";
+import "./send-once.js";
+import "./chosen-files.js";
+import "./print-page.js";
+import "./lost-line.js";

@@ -1,0 +1,4 @@
+// What a page opened from a poster may use. Each page works without it.
+import "./copy-text.js";
+import "./send-once.js";
+import "./chosen-files.js";
