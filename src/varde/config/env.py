@@ -79,15 +79,25 @@ def database(data: Path) -> dict[str, Any]:
     url = text("DATABASE_URL", "")
     scheme = url.partition("://")[0].lower()
     if not url:
-        return _sqlite(str(data / "varde.sqlite3"))
+        return sqlite(str(data / "varde.sqlite3"))
     if scheme == "sqlite":
-        return _sqlite(_sqlite_name(url))
+        return sqlite(_sqlite_name(url))
     if scheme in {"postgres", "postgresql"}:
         return _postgresql(url)
     raise ImproperlyConfigured(
         "DATABASE_URL must start with sqlite:// or postgres://, "
         "for instance postgres://varde:password@localhost:5432/varde."
     )
+
+
+def sqlite(name: str) -> dict[str, Any]:
+    return {
+        "ENGINE": "varde.config.sqlite",
+        "NAME": name,
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": SQLITE_PRAGMAS},
+        "TEST": {"NAME": ":memory:"},
+    }
 
 
 def _sqlite_name(url: str) -> str:
@@ -99,15 +109,6 @@ def _sqlite_name(url: str) -> str:
             "DATABASE_URL for SQLite needs a file, for instance sqlite:////srv/varde/varde.sqlite3."
         )
     return name[1:]
-
-
-def _sqlite(name: str) -> dict[str, Any]:
-    return {
-        "ENGINE": "varde.config.sqlite",
-        "NAME": name,
-        "CONN_MAX_AGE": None,
-        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": SQLITE_PRAGMAS},
-    }
 
 
 def _postgresql(url: str) -> dict[str, Any]:
