@@ -1,0 +1,24 @@
+"""For every test: the cast, and a trail that may be emptied between tests, never by the product."""
+
+import pytest
+from django.db import connection
+from django.test import TransactionTestCase
+
+from varde.audit import seal
+from varde.testing.cast import Cast, assemble
+
+_flush = TransactionTestCase._fixture_teardown
+
+
+def _flush_unsealed(case: TransactionTestCase) -> None:
+    seal.lift(connection)
+    _flush(case)
+    seal.lay(connection)
+
+
+TransactionTestCase._fixture_teardown = _flush_unsealed  # type: ignore[method-assign]
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    return assemble()

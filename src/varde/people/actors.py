@@ -1,0 +1,103 @@
+"""Who acts: a member, a stranger at a place, the holder of a code, or the system itself."""
+
+import datetime
+import uuid
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext as _
+
+from varde.foundation.references import reference
+from varde.organisation.models import Company, Unit
+from varde.people.models import Appointment, GroupMember, Member
+from varde.steps.roles import EMPLOYEE, STRANGER, SYSTEM
+
+MEMBER_KIND, STRANGER_KIND, CODE_KIND, SYSTEM_KIND = "member", "stranger", "code", "system"
+
+
+class Held(NamedTuple):
+    """A role in force, and the tree path under which it counts."""
+
+    role: str
+    path: str
+
+    def counts_at(self, unit: Any) -> bool:
+        """At a unit under it; for the whole undertaking only when held at the top."""
+        if isinstance(unit, Unit):
+            return bool(unit.path.startswith(self.path))
+        return len(self.path) == int(Unit.steplen)
+
+
+@dataclass(frozen=True)
+class Actor:
+    """The one who acts, in one undertaking, at one moment."""
+
+    kind: str
+    company: Company
+    now: datetime.datetime
+    member: Member | None = None
+    held: tuple[Held, ...] = ()
+    groups: frozenset[uuid.UUID] = field(default_factory=frozenset)
+    holds_code_to: str = ""
+    job: str = ""
+
+    @property
+    def company_id(self) -> uuid.UUID:
+        return self.company.pk
+
+    @property
+    def today(self) -> datetime.date:
+        """The day it is where the undertaking is."""
+        return self.company.day_of(self.now)
+
+    @property
+    def reference(self) -> str:
+        """What the trail keeps; empty for everyone who must not be known."""
+        return reference(self.member) if self.member else ""
+
+    @property
+    def label(self) -> str:
+        names = {STRANGER_KIND: _("Someone"), CODE_KIND: _("The reporter"), SYSTEM_KIND: self.job}
+        return self.member.name if self.member else names[self.kind]
+
+    def roles_at(self, unit: Any) -> frozenset[str]:
+        """Roles that count at a unit; None asks for the whole undertaking."""
+        return frozenset({h.role for h in self.held if h.counts_at(unit)} | self._own_roles())
+
+    def paths_of(self, roles: frozenset[str]) -> list[str]:
+        """The tree paths under which any of these roles is held."""
+        return sorted({h.path for h in self.held if h.role in roles})
+
+    def _own_roles(self) -> set[str]:
+        own = {MEMBER_KIND: EMPLOYEE, STRANGER_KIND: STRANGER, SYSTEM_KIND: SYSTEM}
+        return {own[self.kind]} if self.kind in own else set()
+
+
+def member_actor(member: Member, *, now: datetime.datetime) -> Actor:
+    """A member with the roles they hold now. Three queries at most, whatever they hold."""
+    today = member.company.day_of(now)
+    rows = Appointment.objects.filter(member=member).on(today)
+    groups = GroupMember.objects.filter(member=member).values_list("group_id", flat=True)
+    return Actor(
+        MEMBER_KIND,
+        member.company,
+        now,
+        member=member,
+        held=tuple(Held(role, path) for role, path in rows.values_list("role", "unit__path")),
+        groups=frozenset(groups),
+    )
+
+
+def stranger(company: Company, *, now: datetime.datetime) -> Actor:
+    """Someone at a place. Nothing is known about them, and nothing is kept."""
+    return Actor(STRANGER_KIND, company, now)
+
+
+def code_holder(company: Company, *, row: str, now: datetime.datetime) -> Actor:
+    """Whoever holds the code to one row: its reporter, with or without a name."""
+    return Actor(CODE_KIND, company, now, holds_code_to=row)
+
+
+def system(company: Company, *, job: str, now: datetime.datetime) -> Actor:
+    """Varde itself, doing a named job."""
+    return Actor(SYSTEM_KIND, company, now, job=job)

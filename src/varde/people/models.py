@@ -1,0 +1,203 @@
+"""People, and what they are to an undertaking."""
+
+from __future__ import annotations
+
+import datetime
+from typing import ClassVar, Self
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from varde.foundation.identity import uuid7
+from varde.foundation.references import reference
+from varde.organisation.models import CompanyOwned, OwnedQuerySet, Unit
+from varde.people import rules
+from varde.people.users import UserManager
+from varde.steps.roles import HELD, SELF
+from varde.steps.step import Actor, Stepped
+
+LANGUAGES = {"nb": "Norsk bokmål", "nn": "Norsk nynorsk", "en": "English"}
+SCHEMES = {"auto": _("As the device"), "light": _("Light"), "dark": _("Dark")}
+
+
+class User(AbstractUser):
+    """A person who can sign in. May belong to several undertakings."""
+
+    username = None  # type: ignore[assignment]
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    email = models.EmailField(_("E-mail"), unique=True)
+    language = models.CharField(max_length=5, choices=list(LANGUAGES.items()), default="nb")
+    scheme = models.CharField(max_length=5, choices=list(SCHEMES.items()), default="auto")
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+    objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.email
+
+
+class MemberQuerySet(OwnedQuerySet["Member"]):
+    def active(self) -> Self:
+        return self.filter(state=rules.ACTIVE)
+
+
+class Member(CompanyOwned, Stepped):
+    """One person in one undertaking. May have no login: a name on a plan is enough."""
+
+    user = models.ForeignKey(User, models.PROTECT, null=True, related_name="memberships")
+    name = models.CharField(max_length=200)
+    email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=30, blank=True)
+    number = models.CharField(max_length=40, blank=True)
+    birth_date = models.DateField(null=True)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+
+    private: ClassVar[frozenset[str]] = frozenset({"birth_date", "phone"})
+    objects = MemberQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "company"], name="one_membership_per_company"),
+            models.UniqueConstraint(
+                fields=["company", "number"],
+                condition=~models.Q(number=""),
+                name="member_number_once_per_company",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def place(self) -> Unit:
+        return self.unit
+
+    def roles_of(self, actor: Actor) -> frozenset[str]:
+        return frozenset({SELF} if actor.reference == reference(self) else ())
+
+
+class EmploymentForm(models.TextChoices):
+    EMPLOYEE = "employee", _("Employee")
+    TEMP = "temp", _("Temp")
+    APPRENTICE = "apprentice", _("Apprentice")
+    HIRED = "hired", _("Hired-in")
+    CONTRACTOR = "contractor", _("Contractor")
+    PUPIL = "pupil", _("Pupil")
+    PLACEMENT = "placement", _("Placement")
+
+
+class EmploymentQuerySet(OwnedQuerySet["Employment"]):
+    def on(self, day: datetime.date) -> Self:
+        started = self.filter(state=rules.OPEN, start_date__lte=day)
+        return started.filter(models.Q(end_date=None) | models.Q(end_date__gte=day))
+
+
+class Employment(CompanyOwned, Stepped):
+    """How and when a person works here (aml §§ 1-6, 1-8, 2-2): own, hired-in, in training."""
+
+    member = models.ForeignKey(Member, models.PROTECT, related_name="employments")
+    form = models.CharField(max_length=20, choices=EmploymentForm.choices)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    agency = models.CharField(max_length=200, blank=True)
+    instructor = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
+    training_office = models.CharField(max_length=200, blank=True)
+    start_date = models.DateField()
+    end_date = models.DateField(null=True)
+
+    objects = EmploymentQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(end_date=None) | models.Q(end_date__gte=models.F("start_date")),
+                name="employment_ends_after_start",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member}: {self.get_form_display()}"
+
+    def place(self) -> Unit:
+        return self.unit
+
+
+class AppointmentQuerySet(OwnedQuerySet["Appointment"]):
+    def on(self, day: datetime.date) -> Self:
+        """Those in force on a day."""
+        started = self.filter(state=rules.HELD, start_date__lte=day)
+        return started.filter(models.Q(end_date=None) | models.Q(end_date__gte=day))
+
+    def of_line(self, unit: Unit) -> Self:
+        """Those that count at a unit: held there or anywhere above."""
+        return self.filter(company_id=unit.company_id, unit__path__in=unit.line_paths())
+
+
+class Appointment(CompanyOwned, Stepped):
+    """A role held by a person at a unit, and so for all under it, for a period."""
+
+    member = models.ForeignKey(Member, models.PROTECT, related_name="appointments")
+    role = models.CharField(max_length=30, choices=list(HELD.items()))
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    is_deputy = models.BooleanField(default=False)
+    start_date = models.DateField()
+    end_date = models.DateField(null=True)
+
+    objects = AppointmentQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(end_date=None) | models.Q(end_date__gte=models.F("start_date")),
+                name="appointment_ends_after_start",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member}: {self.get_role_display()} ({self.unit})"
+
+    def place(self) -> Unit:
+        return self.unit
+
+
+class Group(CompanyOwned, Stepped):
+    """A few people who may see what is closed to everybody else (aml § 2 A-3, § 7-2)."""
+
+    name = models.CharField(max_length=200)
+    members = models.ManyToManyField(Member, through="GroupMember", related_name="groups")
+
+    objects = OwnedQuerySet["Group"].as_manager()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class GroupMember(CompanyOwned):
+    """One person's place in one group."""
+
+    group = models.ForeignKey(Group, models.PROTECT, related_name="places")
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["group", "member"], name="once_in_each_group")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member} – {self.group}"
+
+
+class Invitation(CompanyOwned, Stepped):
+    """A link by which a person gets a login of their own. Only a digest of it is kept."""
+
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    digest = models.CharField(max_length=64, unique=True)
+    expires_at = models.DateTimeField()
+
+    objects = OwnedQuerySet["Invitation"].as_manager()
+
+    def __str__(self) -> str:
+        return str(self.member)
+
+    def place(self) -> Unit:
+        return self.member.unit
