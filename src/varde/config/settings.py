@@ -35,6 +35,8 @@ INSTALLED_APPS = [
     "varde.offers",
     "varde.organisation",
     "varde.people",
+    "varde.conversations",
+    "varde.measures",
 ]
 
 MIDDLEWARE = [

@@ -1,0 +1,181 @@
+"""A measure (tiltak): what shall be done, who does it, and when."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Case, F, Q, Value, When
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from varde.measures import rules
+from varde.organisation.models import CompanyOwned, OwnedQuerySet, Unit
+from varde.people.actors import SYSTEM_KIND
+from varde.people.models import Group, Member
+from varde.steps.roles import CONFIRMER, EMPLOYEE, HANDLER, OVERSEERS, RESPONSIBLE, SYSTEM
+from varde.steps.step import Actor as Anyone
+from varde.steps.step import Stepped
+
+CARRIED_OUT = (rules.DONE, rules.CONFIRMED)
+LONGEST_TITLE = 200
+
+
+class Purpose(models.TextChoices):
+    """What the measure is for."""
+
+    IMMEDIATE = "immediate", _("Immediate measure")
+    CORRECTIVE = "corrective", _("Corrective measure")
+    PREVENTIVE = "preventive", _("Preventive measure")
+    MITIGATING = "mitigating", _("Mitigating measure")
+
+
+class Control(models.TextChoices):
+    """The hierarchy of control: the higher up, the safer (aml § 3-1, § 4-1)."""
+
+    ELIMINATE = "eliminate", _("Remove the hazard")
+    SUBSTITUTE = "substitute", _("Replace it with something less dangerous")
+    TECHNICAL = "technical", _("Shield it or secure it")
+    ORGANISATIONAL = "organisational", _("Routine and training")
+    PPE = "ppe", _("Personal protective equipment")
+
+
+class MeasureQuerySet(OwnedQuerySet["Measure"]):
+    def visible_to(self, viewer: Any) -> Self:
+        """Mine, those of units I oversee, and those closed to a group I am in."""
+        own = super().visible_to(viewer)
+        if viewer.member is None:
+            return own if viewer.kind == SYSTEM_KIND else own.none()
+        mine = Q(responsible=viewer.member)
+        asked = Q(confirmer=viewer.member) | Q(handler=viewer.member)
+        overseen = asked
+        for path in viewer.paths_of(OVERSEERS):
+            overseen |= Q(unit__path__startswith=path)
+        return own.filter(mine | Q(closed_to=None) & overseen | Q(closed_to__in=viewer.groups))
+
+    def of(self, source: str) -> Self:
+        return self.filter(source=source)
+
+    def open(self) -> Self:
+        return self.filter(state=rules.OPEN)
+
+    def overdue(self, today: datetime.date) -> Self:
+        return self.open().filter(due_date__lt=today)
+
+    def carried_out(self) -> Self:
+        return self.filter(state__in=CARRIED_OUT)
+
+    def awaiting_confirmation(self) -> Self:
+        return self.filter(state=rules.DONE).exclude(confirmer=None)
+
+    def unfinished_mandatory(self) -> Self:
+        """What must be in order before the case can be closed: done, and confirmed if asked."""
+        waits = Q(state=rules.OPEN) | Q(state=rules.DONE, confirmer__isnull=False)
+        return self.filter(waits, is_mandatory=True)
+
+    def of_responsible(self, member: Member) -> Self:
+        return self.filter(responsible=member)
+
+    def to_be_confirmed_by(self, member: Member) -> Self:
+        return self.filter(state=rules.DONE, confirmer=member)
+
+    def in_order(self, today: datetime.date) -> Self:
+        """What burns first: overdue, then by date; what is over comes last."""
+        over = When(~Q(state=rules.OPEN), then=Value(2))
+        late = When(due_date__lt=today, then=Value(0))
+        ranked = self.annotate(rank=Case(over, late, default=Value(1)))
+        return ranked.order_by("rank", "due_date", "pk")
+
+
+class Measure(CompanyOwned, Stepped):
+    """Something exactly one person shall do before a date. The person may lack a login."""
+
+    source = models.CharField(max_length=100, blank=True, db_index=True)
+    source_label = models.CharField(max_length=120, blank=True)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    closed_to = models.ForeignKey(Group, models.PROTECT, null=True, related_name="+")
+    title = models.CharField(max_length=LONGEST_TITLE)
+    details = models.TextField(blank=True)
+    responsible = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    handler = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
+    confirmer = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
+    due_date = models.DateField()
+    purpose = models.CharField(max_length=20, choices=Purpose.choices, default=Purpose.CORRECTIVE)
+    control = models.CharField(max_length=20, choices=Control.choices, blank=True)
+    is_mandatory = models.BooleanField(default=True)
+    postponed_because = models.TextField(blank=True)
+    done_at = models.DateTimeField(null=True)
+    done_date = models.DateField(null=True)
+    done_note = models.TextField(blank=True)
+    confirmed_at = models.DateTimeField(null=True)
+    sent_back_because = models.TextField(blank=True)
+    cancelled_because = models.TextField(blank=True)
+
+    objects = MeasureQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["company", "state", "due_date"], name="measure_plan"),
+            models.Index(fields=["responsible", "state", "due_date"], name="measure_mine"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(confirmer=None) | ~Q(confirmer=F("responsible")),
+                name="measure_confirmed_by_another",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=CARRIED_OUT, done_at__isnull=False, done_date__isnull=False)
+                | (~Q(state__in=CARRIED_OUT) & Q(done_at=None, done_date=None)),
+                name="measure_done_has_a_moment",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=rules.CONFIRMED, confirmed_at__isnull=False)
+                & Q(confirmer__isnull=False)
+                | (~Q(state=rules.CONFIRMED) & Q(confirmed_at=None)),
+                name="measure_confirmed_by_someone",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=rules.CANCELLED) | ~Q(cancelled_because=""),
+                name="measure_cancelled_with_a_reason",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("measures:detail", args=[self.company.slug, self.pk])
+
+    def place(self) -> Unit:
+        return self.unit
+
+    def roles_of(self, actor: Anyone) -> frozenset[str]:
+        member = getattr(actor, "member", None)
+        if member is None:
+            return frozenset()
+        people = {
+            RESPONSIBLE: self.responsible_id,
+            CONFIRMER: self.confirmer_id,
+            HANDLER: self.handler_id,
+        }
+        return frozenset(role for role, pk in people.items() if pk == member.pk)
+
+    def roles_for(self, actor: Anyone) -> frozenset[str]:
+        """Closed to a group, no held role counts for those outside it: only the task itself."""
+        roles = super().roles_for(actor)
+        if self.is_open_to(actor):
+            return roles
+        return roles & {EMPLOYEE, SYSTEM, RESPONSIBLE}
+
+    def is_open_to(self, actor: Anyone) -> bool:
+        return self.closed_to_id is None or self.closed_to_id in getattr(actor, "groups", ())
+
+    def is_overdue(self, today: datetime.date) -> bool:
+        return self.state == rules.OPEN and self.due_date < today
+
+    def was_late(self) -> bool:
+        return self.done_date is not None and self.done_date > self.due_date
+
+    def awaits_confirmation(self) -> bool:
+        return self.state == rules.DONE and self.confirmer_id is not None

@@ -1,0 +1,46 @@
+"""This room's props: a measure from a case, and one of its own."""
+
+import datetime
+
+import pytest
+
+from varde.measures import verbs
+from varde.measures.models import Measure
+from varde.testing.cast import Cast
+
+NEXT_WEEK = datetime.date(2026, 11, 30)
+SOURCE = "deviations.deviation:01890000-0000-7000-8000-000000000001"
+
+
+@pytest.fixture
+def bolts(cast: Cast) -> Measure:
+    """Kari asks Ola to order bolts by next week, because of a case."""
+    return verbs.plan(
+        title="Bestill bolter",
+        responsible=cast.ola,
+        due_date=NEXT_WEEK,
+        unit=cast.quay,
+        source=SOURCE,
+        source_label="Avvik 2026-142",
+        by=cast.as_(cast.kari),
+    )
+
+
+@pytest.fixture
+def checked_bolts(cast: Cast, bolts: Measure) -> Measure:
+    """The same, and Siri is asked to confirm it."""
+    change_confirmer(bolts, cast)
+    return bolts
+
+
+def change_confirmer(measure: Measure, cast: Cast) -> None:
+    verbs.change(
+        measure,
+        title=measure.title,
+        details="",
+        purpose=measure.purpose,
+        control="",
+        is_mandatory=True,
+        confirmer=cast.siri,
+        by=cast.as_(cast.kari),
+    )
