@@ -1,0 +1,80 @@
+"""The form every page uses: it checks what was typed, then carries out one verb."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.forms.renderers import Jinja2
+from django.template import engines
+from django.utils.translation import gettext_lazy as _
+
+from varde.foundation.refusals import Forbidden, Refused
+
+# What is said instead of Django's own words: what to do, not what is invalid.
+WORDS = {
+    "required": _("This must be filled in."),
+    "invalid_choice": _("Choose one of the lines in the list."),
+    "max_length": _("Shorten this to %(limit_value)d characters. Now it is %(show_value)d."),
+    "min_length": _("Write at least %(limit_value)d characters. Now it is %(show_value)d."),
+    "max_value": _("Write %(limit_value)s or less."),
+    "min_value": _("Write %(limit_value)s or more."),
+    "null_characters_not_allowed": _("Take away the characters that cannot be seen."),
+    "missing": _("The file did not arrive. Choose it again."),
+    "empty": _("The file is empty. Choose another one."),
+}
+UNDRESSED = (forms.CheckboxSelectMultiple, forms.RadioSelect, forms.HiddenInput)
+
+
+class Renderer(Jinja2):
+    """Settings name it: inputs come from Django, the field around them from our components."""
+
+    form_template_name = "ui/form.html"
+    field_template_name = "ui/field.html"
+
+    def get_template(self, template_name: str) -> Any:
+        """Ours from our own environment, where the components live."""
+        if template_name.startswith("ui/"):
+            return engines["jinja2"].get_template(template_name)
+        return super().get_template(template_name)
+
+
+class Form(forms.Form):
+    """Plain fields, Norwegian words, and one door to the verb."""
+
+    use_required_attribute = False  # we say what is missing ourselves, with everything kept
+    result: Any = None
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            _dress(field)
+            _speak(field)
+
+    def carries_out(self, verb: Callable[..., Any], *subject: Any, **who: Any) -> bool:
+        """Run the verb with the typed values. A refusal becomes an error on the form."""
+        if not self.is_valid():
+            return False
+        try:
+            self.result = verb(*subject, **self.cleaned_data, **who)
+        except Forbidden:
+            raise
+        except Refused as why:
+            self.add_error(None, str(why))
+            return False
+        return True
+
+
+def _dress(field: forms.Field) -> None:
+    """Inputs look like inputs; check boxes and buttons are dressed by their component."""
+    if not isinstance(field.widget, UNDRESSED):
+        field.widget.attrs.setdefault("class", "ds-input")
+
+
+def _speak(field: forms.Field) -> None:
+    """Our words, unless the form gave the field words of its own."""
+    default: dict[str, Any] = {}
+    for kind in reversed(type(field).__mro__):
+        default |= getattr(kind, "default_error_messages", {})
+    for code, words in WORDS.items():
+        if field.error_messages.get(code) is default.get(code):
+            field.error_messages[code] = words

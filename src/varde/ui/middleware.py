@@ -1,0 +1,68 @@
+"""Around every page: the language asked for, refusals of bare buttons, the maintenance page."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.locale import LocaleMiddleware
+from django.utils import translation
+
+from varde.foundation.refusals import Refused
+from varde.ui import languages, refusals, views
+
+YEAR = 365 * 24 * 60 * 60
+
+
+class LanguageMiddleware(LocaleMiddleware):
+    """`?sprak=nn` changes the language now and is remembered; else as Django does."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        super().process_request(request)
+        wanted = request.GET.get(languages.PARAMETER, "")
+        if wanted in dict(settings.LANGUAGES):
+            translation.activate(wanted)
+            request.LANGUAGE_CODE = wanted
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        wanted = request.GET.get(languages.PARAMETER, "")
+        if wanted in dict(settings.LANGUAGES):
+            response.set_cookie(
+                settings.LANGUAGE_COOKIE_NAME,
+                wanted,
+                max_age=YEAR,
+                samesite="Lax",
+                secure=settings.SESSION_COOKIE_SECURE,
+                httponly=True,
+            )
+        return super().process_response(request, response)
+
+
+class RefusalMiddleware:
+    """A verb said no and no form was there to show it: answer with a page that helps."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, why: Exception) -> HttpResponse | None:
+        """409 for not now, 403 for not you, 429 for too much; other errors go on."""
+        return refusals.answer(request, why) if isinstance(why, Refused) else None
+
+
+class MaintenanceMiddleware:
+    """While the file `settings.VARDE_MAINTENANCE` is there, every page but /health says so."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        self.sign = Path(settings.VARDE_MAINTENANCE)
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if self.sign.exists() and not request.path.startswith("/health"):
+            return views.maintenance(request)
+        return self.get_response(request)

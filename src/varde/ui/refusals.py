@@ -1,0 +1,71 @@
+"""The page behind «no»: why, what to do next, and what was typed, so that nothing is lost."""
+
+from typing import NamedTuple
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from varde.foundation.refusals import Busy, Forbidden, Refused
+from varde.ui import pages
+
+SECRETS = ("csrfmiddlewaretoken", "password", "code", "token")
+PATIENCE = {429: "60", 503: "120"}  # seconds, for machines that read Retry-After
+SHORTEST = 3  # a chosen line or a yes is not worth copying
+
+
+class Typed(NamedTuple):
+    """One thing the person had written."""
+
+    name: str
+    words: str
+
+
+def answer(request: HttpRequest, why: Refused) -> HttpResponse:
+    """A whole page, or for htmx the part of it that can stand alone."""
+    status, title = _kind(why)
+    return page(request, title=title, why=str(why), status=status)
+
+
+def page(request: HttpRequest, *, title: str, why: str, status: int) -> HttpResponse:
+    """Needs neither database nor session, so that it can be shown when those are gone."""
+    context = {
+        "title": title,
+        "why": why,
+        "typed": typed(request),
+        "back": back(request),
+        "whole": not pages.wants_part(request),
+        "notices": [],
+    }
+    response = pages.render(request, "ui/refusal.html", context, status=status, block="refusal")
+    if status in PATIENCE:
+        response["Retry-After"] = PATIENCE[status]
+    return response
+
+
+def _kind(why: Refused) -> tuple[int, str]:
+    if isinstance(why, Forbidden):
+        return 403, _("You cannot do this")
+    if isinstance(why, Busy):
+        return 429, _("Wait a little")
+    return 409, _("That did not work")
+
+
+def typed(request: HttpRequest) -> list[Typed]:
+    """What the person had written, to be copied; never passwords or codes.
+
+    Only what was already read: reading it now might be what went wrong.
+    """
+    if not hasattr(request, "_post"):
+        return []
+    return [
+        Typed(name, words)
+        for name, words in request.POST.items()
+        if not any(secret in name for secret in SECRETS) and len(words.strip()) > SHORTEST
+    ]
+
+
+def back(request: HttpRequest) -> str:
+    """The page they came from, when it is one of ours; else the front page."""
+    came_from = request.headers.get("referer", "")
+    ours = f"{request.scheme}://{request.get_host()}/"
+    return came_from if came_from.startswith(ours) else "/"
