@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import tomllib
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -68,10 +69,14 @@ def static_root() -> Path:
     return path("VARDE_STATIC", PROJECT / "build" / "static")
 
 
+def version() -> str:
+    return str(tomllib.loads((PROJECT / "pyproject.toml").read_text())["project"]["version"])
+
+
 def secret_key() -> str:
     """From VARDE_SECRET_KEY, else from the data folder, where the first start writes it."""
     given = os.environ.get("VARDE_SECRET_KEY", "").strip()
-    return given or _kept_secret(data_dir() / "secret-key")
+    return given or kept_secret(data_dir() / "secret-key")
 
 
 def database(data: Path) -> dict[str, Any]:
@@ -140,7 +145,7 @@ def _postgresql_connections(options: dict[str, str]) -> dict[str, Any]:
     return {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True, "OPTIONS": {**prepared, **options}}
 
 
-def _kept_secret(place: Path) -> str:
+def kept_secret(place: Path) -> str:
     if not place.exists():
         _write_secret(place)
     secret = place.read_text().strip()

@@ -1,0 +1,47 @@
+"""The worker's sign of life: a file in the data folder, touched every few seconds.
+
+A file and not a row: it costs the database nothing, it tells of the worker on this very machine,
+and it can still be read when the database is what has failed.
+"""
+
+import threading
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+SECONDS_BETWEEN_BEATS = 5.0
+# Longer than this without a beat, and the worker is taken to be gone.
+SILENT_AFTER_SECONDS = 30.0
+
+
+@contextmanager
+def beating(data: Path) -> Generator[None]:
+    """From a thread of its own, so that a long task does not look like a dead worker."""
+    done = threading.Event()
+    heart = threading.Thread(target=_beat, args=(place(data), done), daemon=True)
+    heart.start()
+    try:
+        yield
+    finally:
+        done.set()
+        heart.join()
+
+
+def age(data: Path, now: float) -> float | None:
+    """Seconds since the last beat, or nothing when there has never been one."""
+    try:
+        return max(0.0, now - place(data).stat().st_mtime)
+    except FileNotFoundError:
+        return None
+
+
+def place(data: Path) -> Path:
+    return data / "worker-heartbeat"
+
+
+def _beat(heart: Path, done: threading.Event) -> None:
+    while True:
+        with suppress(OSError):  # a full disk is told of elsewhere; the heart beats on after it
+            heart.touch()
+        if done.wait(SECONDS_BETWEEN_BEATS):
+            return
