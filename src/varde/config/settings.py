@@ -13,6 +13,9 @@ DEBUG = env.flag("VARDE_DEBUG", default=False)
 ALLOWED_HOSTS = env.words("VARDE_HOSTS", ["*"])
 CSRF_TRUSTED_ORIGINS = env.words("VARDE_ORIGINS", [])
 SITE_ADDRESS = env.text("VARDE_ADDRESS", "")
+VARDE_FOUNDING = env.text("VARDE_FOUNDING", "first")
+VARDE_DEMO = env.flag("VARDE_DEMO", default=True)
+VARDE_MAINTENANCE = DATA / "maintenance"
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -37,14 +40,19 @@ INSTALLED_APPS = [
     "varde.people",
     "varde.conversations",
     "varde.measures",
+    "varde.deviations",
+    "varde.start",
+    "varde.home",
+    "varde.demo",
 ]
 
 MIDDLEWARE = [
+    "varde.ui.middleware.MaintenanceMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "varde.ui.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -55,6 +63,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "varde.people.middleware.ActorMiddleware",
+    "varde.ui.middleware.RefusalMiddleware",
 ]
 
 ROOT_URLCONF = "varde.config.urls"

@@ -1,0 +1,70 @@
+"""Where one can go from any page: the side bar, the bottom bar of five, and who is signed in."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from varde.home import waiting
+from varde.people.actors import Actor
+from varde.steps.roles import ADMINISTRATORS, OVERSEERS
+from varde.ui.shell import Group, Place, Shell
+
+
+def shell(request: HttpRequest) -> Shell:
+    """What stands around this page for this person; for pages of no undertaking, very little."""
+    actor: Actor | None = getattr(request, "actor", None)
+    return _inside(request, actor) if actor else _outside(request)
+
+
+def _outside(request: HttpRequest) -> Shell:
+    home = reverse("landing")
+    report = _place(request, _("Your undertakings"), home, "Buildings3")
+    me = _place(request, _("My page"), reverse("people:me"), "PersonCircle")
+    return Shell("", home, report, [Group("", [me])], [report, me], me=me)
+
+
+def _inside(request: HttpRequest, actor: Actor) -> Shell:
+    def place(label: str, name: str, icon: str, count: int = 0) -> Place:
+        url = reverse(name, kwargs={"company": actor.company.slug})
+        return _place(request, label, url, icon, count)
+
+    count = len(waiting.for_request(request))
+    home = place(_("Home"), "home:front", "House", count)
+    cases = place(_("Deviations"), "deviations:index", "ExclamationmarkTriangle")
+    report = place(_("Report"), "reporting:report", "Megaphone")
+    plan = place(_("Measures"), "measures:index", "Tasklist")
+    menu = place(_("Menu"), "home:menu", "MenuHamburger")
+    system = [
+        place(_("Organisation"), "organisation:index", "Buildings3"),
+        place(_("People"), "people:index", "PersonGroup"),
+    ]
+    if _holds(actor, OVERSEERS):
+        system.append(place(_("Posters"), "posters:index", "QrCode"))
+    if _holds(actor, ADMINISTRATORS):
+        system.append(place(_("Import"), "registers:index", "FileImport"))
+    mine = place(_("My reports"), "reporting:mine", "Inbox")
+    me = _place(request, _("My page"), reverse("people:me"), "PersonCircle")
+    return Shell(
+        company=actor.company.name,
+        home=home.url,
+        report=report,
+        groups=[
+            Group("", [home, cases, plan, mine]),
+            Group(_("Our system"), system),
+            Group(_("You"), [me]),
+        ],
+        bottom=[home, cases, report, plan, menu],
+        search=cases.url,
+        me=me,
+    )
+
+
+def _place(request: HttpRequest, label: str, url: str, icon: str, count: int = 0) -> Place:
+    inner = url.count("/") > 2 and request.path.startswith(url)
+    return Place(label, url, icon, count, current=request.path == url or inner)
+
+
+def _holds(actor: Actor, roles: Any) -> bool:
+    return bool(actor.paths_of(frozenset(roles)))

@@ -1,0 +1,225 @@
+"""A deviation: something was not as it should be (avvik)."""
+
+from __future__ import annotations
+
+import datetime
+from typing import ClassVar, Self
+
+from django.db import models
+from django.urls import reverse
+
+from varde.deviations import rules
+from varde.deviations.rules import State
+from varde.deviations.words import Area, Kind, Method, Nature, Severity, Source
+from varde.foundation.references import reference
+from varde.measures.models import Measure, MeasureQuerySet
+from varde.organisation.models import CompanyOwned, OwnedQuerySet, Unit, Viewer, Workplace
+from varde.people.actors import Actor
+from varde.people.models import Group, Member
+from varde.steps.roles import HANDLER, OVERSEERS, REPORTER
+from varde.steps.step import Actor as AnyActor
+from varde.steps.step import Stepped
+
+# A reporter hears what was decided within two weeks (practice; DOMAIN 5.2).
+DAYS_TO_ANSWER = 14
+
+
+class DeviationQuerySet(OwnedQuerySet["Deviation"]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """My own, those I handle, and those of the units I answer for or represent.
+
+        A case closed to a group is there only for the group, its handler and its reporter.
+        """
+        rows = super().visible_to(viewer)
+        if not isinstance(viewer, Actor):
+            return rows.none()
+        if viewer.holds_code_to:
+            return rows.filter(pk=viewer.holds_code_to.partition(":")[2])
+        mine = models.Q(reporter=viewer.member) | models.Q(handler=viewer.member)
+        return rows.filter(mine | self._of_my_units(viewer)) if viewer.member else rows.none()
+
+    def _of_my_units(self, viewer: Actor) -> models.Q:
+        units = models.Q(pk__in=[])
+        for path in viewer.paths_of(OVERSEERS):
+            units |= models.Q(unit__path__startswith=path)
+        return units & (models.Q(closed_to=None) | models.Q(closed_to__in=viewer.groups))
+
+    def open(self) -> Self:
+        return self.filter(state__in=rules.OPEN)
+
+    def overdue(self, today: datetime.date) -> Self:
+        return self.open().filter(due_date__lt=today)
+
+    def published(self) -> Self:
+        return self.exclude(lesson_published_at=None)
+
+
+class Deviation(CompanyOwned, Stepped):
+    """From somebody's words to a proven lesson."""
+
+    year = models.PositiveSmallIntegerField()
+    serial = models.PositiveIntegerField()
+
+    # What was said
+    title = models.CharField(max_length=200)
+    text = models.TextField(blank=True)
+    proposal = models.TextField(blank=True)
+    language = models.CharField(max_length=5, default="nb")
+    is_dangerous_now = models.BooleanField(null=True)
+    anyone_hurt = models.BooleanField(null=True)
+    kind = models.CharField(max_length=20, choices=Kind.choices, blank=True)
+    source = models.CharField(max_length=20, choices=Source.choices, default=Source.MEMBER)
+
+    # Where and when
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    workplace = models.ForeignKey(Workplace, models.PROTECT, null=True, related_name="+")
+    spot = models.CharField(max_length=200, blank=True)
+    happened_at = models.DateTimeField(null=True)
+    discovered_at = models.DateTimeField()
+    reported_at = models.DateTimeField()
+
+    # Who said it. All empty for those who gave no name: there is then nothing to find.
+    reporter = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
+    reporter_name = models.CharField(max_length=200, blank=True)
+    reporter_contact = models.CharField(max_length=200, blank=True)
+    on_behalf_of = models.CharField(max_length=200, blank=True)
+    submission = models.CharField(max_length=64, blank=True)
+    code = models.CharField(max_length=64, blank=True)
+
+    # Who has it
+    handler = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
+    due_date = models.DateField(null=True)
+    first_answer_at = models.DateTimeField(null=True)
+    closed_to = models.ForeignKey(Group, models.PROTECT, null=True, related_name="+")
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+
+    # What it is
+    nature = models.CharField(max_length=20, choices=Nature.choices, blank=True)
+    area = models.CharField(max_length=20, choices=Area.choices, blank=True)
+    breached = models.TextField(blank=True)
+    actual = models.PositiveSmallIntegerField(choices=Severity.choices, null=True)
+    potential = models.PositiveSmallIntegerField(choices=Severity.choices, null=True)
+    immediate = models.TextField(blank=True)
+
+    # Why, and what came of it
+    method = models.CharField(max_length=20, choices=Method.choices, blank=True)
+    analysis = models.JSONField(default=dict)
+    cause = models.TextField(blank=True)
+    effect_date = models.DateField(null=True)
+    effect_helped = models.BooleanField(null=True)
+    effect_note = models.TextField(blank=True)
+    conclusion = models.TextField(blank=True)
+    closed_at = models.DateTimeField(null=True)
+    helped = models.BooleanField(null=True)
+    helped_note = models.TextField(blank=True)
+    lesson_title = models.CharField(max_length=200, blank=True)
+    lesson = models.TextField(blank=True)
+    lesson_published_at = models.DateTimeField(null=True)
+
+    # What another register knew that we have no field for
+    extra = models.JSONField(default=dict)
+
+    # Words about the case are kept before and after; words about persons are not.
+    private: ClassVar[frozenset[str]] = frozenset(
+        {
+            *("reporter_name", "reporter_contact", "on_behalf_of", "anyone_hurt"),
+            *("submission", "code", "extra"),
+        }
+    )
+    objects = DeviationQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["company", "year", "serial"], name="one_case_a_number"),
+            models.UniqueConstraint(
+                fields=["company", "submission"],
+                condition=~models.Q(submission=""),
+                name="sent_once_is_one_case",
+            ),
+            models.UniqueConstraint(
+                fields=["code"], condition=~models.Q(code=""), name="one_case_a_code"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state=State.CLOSED) | ~models.Q(closed_at=None),
+                name="closed_case_has_a_moment",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state=State.REJECTED) | ~models.Q(conclusion=""),
+                name="rejected_case_has_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state=State.MERGED) | ~models.Q(merged_into=None),
+                name="merged_case_knows_where",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["company", "state", "due_date"], name="cases_by_deadline"),
+            models.Index(fields=["company", "unit", "-reported_at"], name="cases_of_a_unit"),
+            models.Index(fields=["company", "reporter", "-reported_at"], name="cases_i_reported"),
+            models.Index(fields=["company", "handler", "state"], name="cases_i_handle"),
+            models.Index(fields=["company", "-reported_at", "id"], name="newest_cases"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("deviations:detail", args=[self.company.slug, self.pk])
+
+    @property
+    def number(self) -> str:
+        """What people say: 2026-142."""
+        return f"{self.year}-{self.serial}"
+
+    @property
+    def severity(self) -> int:
+        """The graver of what happened and what could have; 0 when not assessed."""
+        return max(self.actual or 0, self.potential or 0)
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in rules.OPEN
+
+    def is_overdue(self, today: datetime.date) -> bool:
+        return self.is_open and self.due_date is not None and self.due_date < today
+
+    def place(self) -> Unit:
+        return self.unit
+
+    def roles_of(self, actor: AnyActor) -> frozenset[str]:
+        own = f"people.member:{self.reporter_id}"
+        is_reporter = actor.reference == own or self._opened_by_code(actor)
+        is_handler = actor.reference == f"people.member:{self.handler_id}"
+        return frozenset(
+            role for role, held in {REPORTER: is_reporter, HANDLER: is_handler}.items() if held
+        )
+
+    def roles_for(self, actor: AnyActor) -> frozenset[str]:
+        """Roles at the unit do not count in a case closed to a group one is not in."""
+        if self.closed_to_id and self.closed_to_id not in getattr(actor, "groups", ()):
+            return self.roles_of(actor)
+        return super().roles_for(actor)
+
+    def _opened_by_code(self, actor: AnyActor) -> bool:
+        return bool(getattr(actor, "holds_code_to", "") == reference(self))
+
+    def measures(self) -> MeasureQuerySet:
+        """The measures whose source is this case."""
+        return Measure.objects.of(reference(self))
+
+
+class LessonUnit(CompanyOwned):
+    """One unit a lesson is published to, and so to all under it."""
+
+    deviation = models.ForeignKey(Deviation, models.PROTECT, related_name="lesson_units")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+
+    objects = OwnedQuerySet["LessonUnit"].as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["deviation", "unit"], name="lesson_once_per_unit")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.deviation} – {self.unit}"

@@ -1,0 +1,119 @@
+"""What happens to a case before anyone solves it: who has it, who sees it, is it one at all."""
+
+from django.utils.translation import gettext as _
+
+from varde.conversations import verbs as conversations
+from varde.conversations.models import Message
+from varde.deviations import rules
+from varde.deviations.models import Deviation
+from varde.foundation.references import reference
+from varde.foundation.refusals import Refused
+from varde.measures import verbs as measures
+from varde.organisation.models import Unit
+from varde.people.actors import Actor
+from varde.people.line import leader_of
+from varde.people.models import Group, Member
+from varde.steps.roles import HANDLER, OVERSEERS, REPORTER
+
+
+def receive(deviation: Deviation, *, by: Actor) -> None:
+    """Say that the report has been read, and by whom it is looked after."""
+    with rules.RECEIVE.taken(deviation, by=by):
+        deviation.handler = deviation.handler or by.member
+        _answered(deviation, by)
+
+
+def reject(deviation: Deviation, *, reason: str, by: Actor) -> None:
+    """This is not followed up as a deviation; the reporter reads why."""
+    with rules.REJECT.taken(deviation, by=by):
+        if not reason.strip():
+            raise Refused(_("Write why. The reporter gets to read it."))
+        deviation.conclusion = reason
+        _answered(deviation, by)
+
+
+def transfer(deviation: Deviation, *, unit: Unit, by: Actor) -> None:
+    """Give the case, and the duty to solve it, to another unit."""
+    with rules.TRANSFER.taken(deviation, by=by):
+        if unit.pk == deviation.unit_id:
+            raise Refused(_("The case is already there. Choose another unit."))
+        deviation.unit, deviation.workplace = unit, None
+        deviation.handler = leader_of(unit, on=by.today) or deviation.handler
+        _let_measures_follow(deviation, by)
+
+
+def delegate(deviation: Deviation, *, handler: Member, by: Actor) -> None:
+    """Let somebody else look after the case."""
+    with rules.DELEGATE.taken(deviation, by=by):
+        if handler.user_id is None:
+            raise Refused(_("%(name)s has no login yet. Invite them first.") % {"name": handler})
+        deviation.handler = handler
+        _let_measures_follow(deviation, by)
+
+
+def merge(deviation: Deviation, *, into: Deviation, by: Actor) -> None:
+    """It is the same thing as another case: follow it there."""
+    with rules.MERGE.taken(deviation, by=by):
+        if into.pk == deviation.pk or into.merged_into_id:
+            raise Refused(_("Choose another case to merge with."))
+        if deviation.measures().unfinished_mandatory().exists():
+            raise Refused(_("Finish or cancel the open measures first."))
+        deviation.merged_into = into
+        _answered(deviation, by)
+
+
+def close_to(deviation: Deviation, *, group: Group, by: Actor) -> None:
+    """Let only a few people see the case. It is gone from everybody else's lists."""
+    with rules.CLOSE_TO.taken(deviation, by=by):
+        deviation.closed_to = group
+        _let_measures_follow(deviation, by)
+
+
+def open_up(deviation: Deviation, *, by: Actor) -> None:
+    """Let those who answer for the unit see the case again."""
+    with rules.OPEN_UP.taken(deviation, by=by):
+        deviation.closed_to = None
+        _let_measures_follow(deviation, by)
+
+
+def speak(
+    deviation: Deviation, *, text: str, by: Actor, to_reporter: bool = True, asks: bool = False
+) -> Message:
+    """Say something in the case's thread. To the reporter too, unless it is a note."""
+    with rules.SPEAK.taken(deviation, by=by):
+        role = _speaks_as(deviation, by)
+        if to_reporter and role != REPORTER:
+            _answered(deviation, by)
+        return conversations.write(
+            deviation, text=text, by=by, role=role, to_reporter=to_reporter, asks=asks
+        )
+
+
+def take_over(deviation: Deviation, *, handler: Member, by: Actor) -> None:
+    """Somebody else has the case from now on, because the one who had it has left."""
+    with rules.TAKE_OVER.taken(deviation, by=by):
+        deviation.handler = handler
+        _let_measures_follow(deviation, by)
+
+
+def _answered(deviation: Deviation, by: Actor) -> None:
+    deviation.first_answer_at = deviation.first_answer_at or by.now
+
+
+def _let_measures_follow(deviation: Deviation, by: Actor) -> None:
+    measures.follow_source(
+        reference(deviation),
+        unit=deviation.unit,
+        closed_to=deviation.closed_to,
+        handler=deviation.handler,
+        by=by,
+    )
+
+
+def _speaks_as(deviation: Deviation, by: Actor) -> str:
+    """One word for who speaks, shown instead of the name where the name must not stand."""
+    roles = deviation.roles_for(by)
+    own = deviation.roles_of(by)
+    if REPORTER in own and HANDLER not in own:
+        return REPORTER
+    return next((role for role in sorted(roles & OVERSEERS)), HANDLER)

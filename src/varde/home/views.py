@@ -1,0 +1,41 @@
+"""The front page: what waits for me, what came of it, and how it goes."""
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from varde.home import waiting
+from varde.offers import board
+from varde.people.middleware import ActorRequest
+from varde.ui import pages
+from varde.ui.numbers import spelled
+
+SHOWN = 20
+
+
+def front(request: ActorRequest) -> HttpResponse:
+    """Everybody's front page. The heading is the news."""
+    found = waiting.for_request(request)
+    context = {
+        "news": _news(len(found)),
+        "first": found[0] if found else None,
+        "rest": found[1:SHOWN],
+        "more": max(0, len(found) - SHOWN),
+        "lessons": list(board.lessons.read(request.actor))[:5],
+        "figures": list(board.figures.read(request.actor)),
+    }
+    return pages.render(request, "home/front.html", context)
+
+
+def menu(request: ActorRequest) -> HttpResponse:
+    """All rooms on one page, for the phone; works without script."""
+    return pages.render(request, "home/menu.html")
+
+
+def _news(count: int) -> str:
+    if not count:
+        return _("Nothing is waiting for you")
+    words = ngettext(
+        "%(count)s thing is waiting for you", "%(count)s things are waiting for you", count
+    )
+    return (words % {"count": spelled(count)}).capitalize()

@@ -1,0 +1,25 @@
+"""The floors as pyproject.toml draws them, top to bottom; read by the guards."""
+
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "src" / "varde"
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+LAYERS = PYPROJECT["tool"]["importlinter"]["contracts"][0]["layers"]
+FLOORS = [layer.strip(" ()") for layer in LAYERS]
+HEIGHT = {room: -place for place, room in enumerate(FLOORS)}
+
+
+def rooms_with(name: str) -> list[str]:
+    """The rooms that have a module or package of this name."""
+    found = [*SOURCE.glob(f"*/{name}.py"), *SOURCE.glob(f"*/{name}/__init__.py")]
+    return sorted(path.relative_to(SOURCE).parts[0] for path in found)
+
+
+def interface_files() -> list[Path]:
+    """Where pages and API meet the rows: views, forms, api, offers, as file or package."""
+    names = ("views", "forms", "api", "offers")
+    files = [path for name in names for path in SOURCE.glob(f"*/{name}.py")]
+    packages = [path for name in names for path in SOURCE.glob(f"*/{name}/*.py")]
+    return sorted(files + packages)
