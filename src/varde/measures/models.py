@@ -43,13 +43,15 @@ class Control(models.TextChoices):
 
 class MeasureQuerySet(OwnedQuerySet["Measure"]):
     def visible_to(self, viewer: Any) -> Self:
-        """Mine, those of units I oversee, and those closed to a group I am in."""
+        """Mine, those of units I oversee, and those closed to a group I am in.
+
+        One closed to a group is there only for the group, its handler and its responsible.
+        """
         own = super().visible_to(viewer)
         if viewer.member is None:
             return own if viewer.kind == SYSTEM_KIND else own.none()
-        mine = Q(responsible=viewer.member)
-        asked = Q(confirmer=viewer.member) | Q(handler=viewer.member)
-        overseen = asked
+        mine = Q(responsible=viewer.member) | Q(handler=viewer.member)
+        overseen = Q(confirmer=viewer.member)
         for path in viewer.paths_of(OVERSEERS):
             overseen |= Q(unit__path__startswith=path)
         return own.filter(mine | Q(closed_to=None) & overseen | Q(closed_to__in=viewer.groups))
@@ -162,11 +164,11 @@ class Measure(CompanyOwned, Stepped):
         return frozenset(role for role, pk in people.items() if pk == member.pk)
 
     def roles_for(self, actor: Anyone) -> frozenset[str]:
-        """Closed to a group, no held role counts for those outside it: only the task itself."""
+        """Closed to a group, no held role counts for those outside it: only the task is theirs."""
         roles = super().roles_for(actor)
         if self.is_open_to(actor):
             return roles
-        return roles & {EMPLOYEE, SYSTEM, RESPONSIBLE}
+        return roles & {EMPLOYEE, SYSTEM, RESPONSIBLE, HANDLER}
 
     def is_open_to(self, actor: Anyone) -> bool:
         return self.closed_to_id is None or self.closed_to_id in getattr(actor, "groups", ())

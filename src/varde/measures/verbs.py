@@ -169,7 +169,7 @@ def follow_source(
         for measure in Measure.objects.filter(company_id=by.company_id).of(source):
             with rules.FOLLOW_SOURCE.taken(measure, by=by):
                 measure.unit, measure.closed_to, measure.handler = unit, closed_to, handler
-                if measure.state != rules.CONFIRMED and _is_outside(measure.confirmer, closed_to):
+                if measure.state != rules.CONFIRMED and _has_an_outsider_confirm(measure):
                     measure.confirmer = None
 
 
@@ -196,11 +196,13 @@ def _refuse_the_impossible(measure: Measure) -> None:
         raise Refused(_("The responsible no longer works here. Choose somebody else."))
     if measure.confirmer_id == measure.responsible_id:
         raise Refused(_("Nobody confirms their own work. Choose another to confirm it."))
-    if _is_outside(measure.confirmer, measure.closed_to):
+    if _has_an_outsider_confirm(measure):
         raise Refused(_("The case is closed to a group. Choose one of them to confirm it."))
 
 
-def _is_outside(member: Member | None, group: Group | None) -> bool:
-    if member is None or group is None:
+def _has_an_outsider_confirm(measure: Measure) -> bool:
+    """Closed to a group, only one of them, or the handler of the case, can be asked to look."""
+    asked, group = measure.confirmer_id, measure.closed_to_id
+    if asked is None or group is None or asked == measure.handler_id:
         return False
-    return not GroupMember.objects.filter(group=group, member=member).exists()
+    return not GroupMember.objects.filter(group=group, member=asked).exists()

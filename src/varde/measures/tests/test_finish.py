@@ -1,0 +1,63 @@
+import datetime
+
+import pytest
+
+from varde.audit.models import Event
+from varde.foundation.references import reference
+from varde.foundation.refusals import Forbidden, Refused
+from varde.measures import rules, verbs
+from varde.measures.models import Measure
+from varde.testing.cast import NOW, Cast
+
+
+def test_the_responsible_says_what_was_done(cast: Cast, bolts: Measure) -> None:
+    verbs.finish(bolts, note="Bestilt hos Jernia", by=cast.as_(cast.ola))
+    bolts.refresh_from_db()
+    assert (bolts.state, bolts.done_at, bolts.done_date) == (rules.DONE, NOW, NOW.date())
+    assert bolts.done_note == "Bestilt hos Jernia"
+
+
+def test_the_day_it_was_done_is_the_day_where_the_undertaking_is(
+    cast: Cast, bolts: Measure
+) -> None:
+    late_in_the_evening = datetime.datetime(2026, 11, 30, 23, 30, tzinfo=datetime.UTC)
+    verbs.finish(bolts, note="", by=cast.as_(cast.ola, now=late_in_the_evening))
+    assert bolts.done_date == datetime.date(2026, 12, 1)
+    assert bolts.was_late()
+
+
+def test_the_leader_says_it_for_someone_without_a_login(cast: Cast, bolts: Measure) -> None:
+    verbs.give(bolts, responsible=cast.tomasz, by=cast.as_(cast.kari))
+    verbs.finish(bolts, note="", by=cast.as_(cast.kari))
+    assert bolts.state == rules.DONE
+
+
+def test_a_colleague_may_not(cast: Cast, bolts: Measure) -> None:
+    with pytest.raises(Forbidden):
+        verbs.finish(bolts, note="", by=cast.as_(cast.siri))
+
+
+def test_two_who_finish_at_once_give_one_answer_and_one_polite_no(
+    cast: Cast, bolts: Measure
+) -> None:
+    same = Measure.objects.get(pk=bolts.pk)
+    verbs.finish(bolts, note="Først", by=cast.as_(cast.ola))
+    with pytest.raises(Refused, match="already moved"):
+        verbs.finish(same, note="Sist", by=cast.as_(cast.kari))
+    bolts.refresh_from_db()
+    assert bolts.done_note == "Først"
+
+
+def test_a_slip_of_the_finger_is_taken_back(cast: Cast, bolts: Measure) -> None:
+    verbs.finish(bolts, note="", by=cast.as_(cast.ola))
+    verbs.undo_finish(bolts, by=cast.as_(cast.ola))
+    assert (bolts.state, bolts.done_at, bolts.done_date) == (rules.OPEN, None, None)
+
+
+def test_the_trail_tells_who_did_it(cast: Cast, bolts: Measure) -> None:
+    verbs.finish(bolts, note="Bestilt", by=cast.as_(cast.ola))
+    verb, who = "measure.finish", "Ola"
+    told = Event.objects.filter(subject=reference(bolts)).order_by("number").last()
+    assert told is not None
+    assert (told.verb, told.actor_label) == (verb, who)
+    assert told.changes["state"] == [rules.OPEN, rules.DONE]
