@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import uuid
-from typing import Protocol, Self, TypeVar
+from typing import ClassVar, Protocol, Self, TypeVar
 
 from django.db import models
 from treebeard.mp_tree import MP_Node, MP_NodeManager, MP_NodeQuerySet
@@ -12,6 +12,7 @@ from treebeard.mp_tree import MP_Node, MP_NodeManager, MP_NodeQuerySet
 from varde.foundation.dates import local_day
 from varde.foundation.identity import uuid7
 from varde.organisation import rules
+from varde.organisation.names import sorting_key
 from varde.steps.step import Stepped
 
 
@@ -61,7 +62,40 @@ class CompanyOwned(models.Model):
         abstract = True
 
 
-class UnitQuerySet(OwnedQuerySet["Unit"], MP_NodeQuerySet):
+class Named(models.Model):
+    """A row people call by its name; verbs keep its place in the alphabet along with it."""
+
+    name = models.CharField(max_length=200)
+    sort_name = models.CharField(max_length=200, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class NamedQuerySet(OwnedQuerySet[Owned]):
+    """Named rows, looked for and listed by name."""
+
+    def named(self, typed: str) -> Self:
+        """Each word typed begins a word of the name."""
+        found = self
+        for word in sorting_key(typed).split():
+            begins = models.Q(sort_name__startswith=word)
+            found = found.filter(begins | models.Q(sort_name__contains=f" {word}"))
+        return found
+
+    def in_order(self) -> Self:
+        return self.order_by("sort_name", "pk")
+
+    def after(self, name: str, key: uuid.UUID) -> Self:
+        """Those that come after a row in this order."""
+        same = models.Q(sort_name=name, pk__gt=key)
+        return self.filter(same | models.Q(sort_name__gt=name))
+
+
+class UnitQuerySet(NamedQuerySet["Unit"], MP_NodeQuerySet):
     def open(self) -> Self:
         return self.filter(state=rules.OPEN)
 
@@ -69,16 +103,27 @@ class UnitQuerySet(OwnedQuerySet["Unit"], MP_NodeQuerySet):
         """The undertaking itself, as the unit all others lie under."""
         return self.filter(depth=1)
 
+    def under(self, unit: Unit) -> Self:
+        """Everything below a unit, however deep."""
+        return self.filter(path__range=unit.span(), depth__gt=unit.depth)
+
+    def right_under(self, unit: Unit) -> Self:
+        """The level below a unit."""
+        return self.under(unit).filter(depth=unit.depth + 1)
+
+    def on_the_way_to(self, unit: Unit) -> Self:
+        """The units above, from the top down."""
+        return self.filter(path__in=unit.line_paths()[:-1]).order_by("path")
+
 
 class UnitManager(MP_NodeManager.from_queryset(UnitQuerySet)):  # type: ignore[misc]
     def get_queryset(self) -> UnitQuerySet:
         return UnitQuerySet(self.model, using=self._db).order_by("path")
 
 
-class Unit(CompanyOwned, Stepped, MP_Node):
+class Unit(CompanyOwned, Stepped, Named, MP_Node):
     """A part of the undertaking (enhet): a department, a site, a school. A tree of any depth."""
 
-    name = models.CharField(max_length=200)
     number = models.CharField(max_length=40, blank=True)
 
     node_order_by: list[str] = []
@@ -90,39 +135,60 @@ class Unit(CompanyOwned, Stepped, MP_Node):
                 fields=["company", "number"],
                 condition=~models.Q(number=""),
                 name="unit_number_once_per_company",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["company"], condition=models.Q(depth=1), name="one_top_per_company"
+            ),
         ]
 
-    def __str__(self) -> str:
-        return self.name
+    def place(self) -> Unit | None:
+        """Itself; the top, before it stands, belongs to the whole undertaking."""
+        return self if self.path else None
 
-    def place(self) -> Unit:
-        return self
+    def span(self) -> tuple[str, str]:
+        """First and last of the tree paths at and under this unit, for `path__range`."""
+        return self.path, self.path + self.alphabet[-1] * (self.steplen * 2)
 
     def line_paths(self) -> list[str]:
         """The tree paths from the top down to this unit, itself last."""
         return [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
 
 
-class WorkplaceQuerySet(OwnedQuerySet["Workplace"]):
+class WorkplaceQuerySet(NamedQuerySet["Workplace"]):
     def open(self) -> Self:
         return self.filter(state=rules.OPEN)
 
 
-class Workplace(CompanyOwned, Stepped):
+class Workplace(CompanyOwned, Stepped, Named):
     """A place where work is done (arbeidssted), under one unit: a site, a hall, a shop."""
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
-    name = models.CharField(max_length=200)
     address = models.CharField(max_length=300, blank=True)
 
     objects = WorkplaceQuerySet.as_manager()
 
-    def __str__(self) -> str:
-        return self.name
-
     def place(self) -> Unit:
         return self.unit
+
+
+class Import(CompanyOwned, Stepped):
+    """A table somebody read in, kept until it is taken into the undertaking or dropped."""
+
+    kind = models.CharField(max_length=20)
+    file_name = models.CharField(max_length=200)
+    digest = models.CharField(max_length=64)
+    headings = models.JSONField(default=list)
+    rows = models.JSONField(default=list)
+    columns = models.JSONField(default=dict)
+    read_at = models.DateTimeField()
+    added = models.PositiveIntegerField(default=0)
+    added_digest = models.CharField(max_length=64, blank=True)
+
+    private: ClassVar[frozenset[str]] = frozenset({"headings", "rows", "columns"})
+    objects = OwnedQuerySet["Import"].as_manager()
+
+    def __str__(self) -> str:
+        return self.file_name
 
 
 class Sequence(CompanyOwned):

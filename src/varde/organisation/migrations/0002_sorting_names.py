@@ -1,0 +1,20 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("organisation", "0001_initial")]
+
+    operations = [
+        migrations.AddField(
+            model_name="unit",
+            name="sort_name",
+            field=models.CharField(default="", editable=False, max_length=200),
+            preserve_default=False,
+        ),
+        migrations.AddField(
+            model_name="workplace",
+            name="sort_name",
+            field=models.CharField(default="", editable=False, max_length=200),
+            preserve_default=False,
+        ),
+    ]

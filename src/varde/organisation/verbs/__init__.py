@@ -1,0 +1,24 @@
+"""What can be done with the undertaking, its units and its workplaces."""
+
+from varde.organisation.verbs.companies import RESERVED, found
+from varde.organisation.verbs.units import (
+    close_unit,
+    move_unit,
+    open_unit,
+    rename_unit,
+    reopen_unit,
+)
+from varde.organisation.verbs.workplaces import change_workplace, close_workplace, open_workplace
+
+__all__ = [
+    "RESERVED",
+    "change_workplace",
+    "close_unit",
+    "close_workplace",
+    "found",
+    "move_unit",
+    "open_unit",
+    "open_workplace",
+    "rename_unit",
+    "reopen_unit",
+]
