@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 DATES = ["%d.%m.%Y", "%d.%m.%y", "%d. %m. %Y", "%Y-%m-%d", "%d/%m/%Y"]
@@ -89,7 +88,7 @@ class FilesField(forms.FileField):
         super().__init__(**kwargs)
 
     def clean(self, data: Any, initial: Any = None) -> Any:
-        chosen: list[UploadedFile] = [one for one in data or [] if one]
+        chosen = [one for one in data or [] if one]
         if not chosen:
             super().clean(None, initial)
         return [super(FilesField, self).clean(one, initial) for one in chosen]

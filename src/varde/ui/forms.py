@@ -22,7 +22,6 @@ WORDS = {
     "missing": _("The file did not arrive. Choose it again."),
     "empty": _("The file is empty. Choose another one."),
 }
-UNDRESSED = (forms.CheckboxSelectMultiple, forms.RadioSelect, forms.HiddenInput)
 
 
 class Renderer(Jinja2):
@@ -65,9 +64,8 @@ class Form(forms.Form):
 
 
 def _dress(field: forms.Field) -> None:
-    """Inputs look like inputs; check boxes and buttons are dressed by their component."""
-    if not isinstance(field.widget, UNDRESSED):
-        field.widget.attrs.setdefault("class", "ds-input")
+    """Inputs look like inputs, also the small round and square ones."""
+    field.widget.attrs.setdefault("class", "ds-input")
 
 
 def _speak(field: forms.Field) -> None:

@@ -12,6 +12,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.functional import SimpleLazyObject
 from django.utils.module_loading import import_string
 from django.utils.translation import get_language
+from django_htmx.middleware import HtmxDetails
 from jinja2 import Environment
 from jinja2_fragments import render_block
 
@@ -45,8 +46,10 @@ def tell(request: HttpRequest, text: str, *, undo: str = "") -> None:
 
 def wants_part(request: HttpRequest) -> bool:
     """Did htmx ask for a part? Going back in history and whole-page swaps get everything."""
-    htmx = getattr(request, "htmx", None)
-    return bool(htmx) and not htmx.history_restore_request and htmx.request_type != "full"
+    asked: HtmxDetails | None = getattr(request, "htmx", None)
+    if not asked:
+        return False
+    return not asked.history_restore_request and asked.request_type != "full"
 
 
 def common(request: HttpRequest) -> dict[str, Any]:

@@ -57,11 +57,12 @@ def typed(request: HttpRequest) -> list[Typed]:
     """
     if not hasattr(request, "_post"):
         return []
-    return [
-        Typed(name, words)
-        for name, words in request.POST.items()
-        if not any(secret in name for secret in SECRETS) and len(words.strip()) > SHORTEST
-    ]
+    pairs = ((name, str(request.POST.get(name, ""))) for name in request.POST)
+    return [Typed(name, words) for name, words in pairs if _worth_keeping(name, words)]
+
+
+def _worth_keeping(name: str, words: str) -> bool:
+    return len(words.strip()) > SHORTEST and not any(secret in name for secret in SECRETS)
 
 
 def back(request: HttpRequest) -> str:

@@ -1,0 +1,133 @@
+"""Real Chromium for the pages: wide and narrow, light and dark, and usable by all."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Literal, Protocol
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from varde.people.models import User
+
+CHROMIUM = "/usr/bin/chromium"
+SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PHONE, DESK = 360, 1280
+HEIGHTS = {PHONE: 740, DESK: 900}
+Scheme = Literal["light", "dark"]
+LOOKS: list[tuple[int, Scheme]] = [
+    (PHONE, "light"),
+    (PHONE, "dark"),
+    (DESK, "light"),
+    (DESK, "dark"),
+]
+
+
+class Opens(Protocol):
+    """`live_page("/fjordbygg/", width=360, scheme="dark", user=ola.user)`."""
+
+    def __call__(
+        self,
+        url: str,
+        *,
+        width: int = PHONE,
+        scheme: Scheme = "light",
+        user: User | None = None,
+    ) -> Page: ...
+
+
+@dataclass
+class Complaints:
+    """What the browser itself complained about, page by page."""
+
+    said: dict[int, list[str]] = field(default_factory=dict)
+
+    def listen_to(self, page: Page) -> None:
+        lines = self.said.setdefault(id(page), [])
+        page.on("pageerror", lambda error: lines.append(str(error)))
+        page.on("console", lambda line: lines.append(line.text) if line.type == "error" else None)
+
+    def about(self, page: Page) -> list[str]:
+        """Errors and refused content, but not the status codes a test asks for on purpose."""
+        lines = self.said.get(id(page), [])
+        return [line for line in lines if "the server responded with a status" not in line]
+
+
+COMPLAINTS = Complaints()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for the whole run."""
+    with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
+        # Playwright runs a loop of its own in this thread; the database does not mind.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def live_page(chromium: Browser, live_server: Any) -> Iterator[Opens]:
+    """Opens addresses of the test server, each in a browser that remembers nothing."""
+    contexts: list[BrowserContext] = []
+
+    def opens(
+        url: str,
+        *,
+        width: int = PHONE,
+        scheme: Scheme = "light",
+        user: User | None = None,
+    ) -> Page:
+        context = chromium.new_context(
+            viewport={"width": width, "height": HEIGHTS.get(width, 800)},
+            color_scheme=scheme,
+            locale="nb-NO",
+            timezone_id=settings.TIME_ZONE,
+        )
+        contexts.append(context)
+        if user:
+            _sign_in(context, live_server.url, user)
+        page = context.new_page()
+        COMPLAINTS.listen_to(page)
+        page.goto(live_server.url + url)
+        return page
+
+    yield opens
+    for context in contexts:
+        context.close()
+
+
+def _sign_in(context: BrowserContext, address: str, user: User) -> None:
+    client = Client()
+    client.force_login(user)
+    name = settings.SESSION_COOKIE_NAME
+    context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": address}])
+
+
+def assert_accessible(page: Page) -> None:
+    """Axe finds nothing, nothing sticks out sideways, and the browser refused nothing."""
+    violations = Axe().run(page).response["violations"]
+    faults = [_described(violation) for violation in violations] + _sideways(page)
+    faults += COMPLAINTS.about(page)
+    size = page.viewport_size or {"width": 0}
+    assert not faults, f"{page.url} at {size['width']} px:\n  " + "\n  ".join(faults)
+
+
+def _described(violation: dict[str, Any]) -> str:
+    places = [", ".join(map(str, node["target"])) for node in violation["nodes"]]
+    return f"{violation['id']}: {violation['help']} ({'; '.join(places[:5])})"
+
+
+def _sideways(page: Page) -> list[str]:
+    over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    return [f"{over} px wider than the window"] if over > 0 else []
