@@ -6,7 +6,7 @@ import datetime
 import uuid
 from functools import reduce
 from operator import or_
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Protocol, Self
 
 from django.apps import apps
 from django.db import models
@@ -34,46 +34,25 @@ TIME_TO_WITHDRAW = datetime.timedelta(minutes=15)
 INSIDERS = OVERSEERS | {HANDLER}
 ANSWERERS = MANAGERS | {HANDLER}
 ASKERS = frozenset({REPORTER, SAFETY_REPRESENTATIVE})
+NONE = Q(pk__in=[])
 
 
-class Discussed(Stepped):
-    """A row people talk about. Inherit from this, and `write` will take it."""
+class Discussed(Protocol):
+    """A row people talk about. `insiders` names its fields of members who read internal notes."""
 
-    class Meta:
-        abstract = True
+    insiders: ClassVar[tuple[str, ...]]
+    pk: Any
+    _meta: Any
 
-    @classmethod
-    def handled_by(cls, viewer: Any) -> models.QuerySet[Any]:
-        """Rows whose internal notes the viewer reads without overseeing the unit."""
-        return cls._default_manager.none()
-
-    def lets_inside(self, viewer: Actor) -> bool:
-        """May the viewer read internal notes? Those who oversee or handle, not all who see it."""
-        return bool(self.roles_for(viewer) & INSIDERS)
+    def place(self) -> Any: ...
+    def roles_for(self, actor: Actor) -> frozenset[str]: ...
 
 
 class MessageQuerySet(OwnedQuerySet["Message"]):
     def visible_to(self, viewer: Any) -> Self:
         """Messages about rows the viewer may see; internal notes only for those inside."""
-        own = super().visible_to(viewer)
-        about = [self._about(model, viewer) for model in discussed()]
-        return own.filter(reduce(or_, about, Q(pk__in=[])))
-
-    def _about(self, model: type[Discussed], viewer: Any) -> Q:
-        rows: Any = model._default_manager.get_queryset()
-        told = Q(to_reporter=True, state=rules.SENT) & Q(
-            subject_key__in=rows.visible_to(viewer).values("pk")
-        )
-        return Q(subject_model=model._meta.label_lower) & (told | self._inside(model, viewer))
-
-    def _inside(self, model: type[Discussed], viewer: Any) -> Q:
-        seen: Any = model._default_manager.get_queryset()
-        if viewer.kind == CODE_KIND or viewer.member is None:
-            return Q(pk__in=[])
-        inside = Q(author=viewer.member) | Q(subject_key__in=model.handled_by(viewer).values("pk"))
-        for path in viewer.paths_of(OVERSEERS):
-            inside |= Q(unit__path__startswith=path)
-        return inside & Q(subject_key__in=seen.visible_to(viewer).values("pk"))
+        about = [_heard(model, viewer) for model in discussed()]
+        return super().visible_to(viewer).filter(reduce(or_, about, NONE))
 
     def of(self, subject: Discussed) -> Self:
         return self.filter(subject_model=subject._meta.label_lower, subject_key=subject.pk)
@@ -88,8 +67,8 @@ class MessageQuerySet(OwnedQuerySet["Message"]):
     def unanswered(self) -> Self:
         return self.sent().filter(asks=True, answered_by=None)
 
-    def answered_by_whom(self, role: str, *, to_reporter: bool) -> Self:
-        """The questions a message by someone in this role is an answer to."""
+    def waiting_for(self, role: str, *, to_reporter: bool) -> Self:
+        """The questions that a message by someone in this role is an answer to."""
         waiting = self.unanswered()
         if role == REPORTER:
             return waiting.filter(to_reporter=True).exclude(author_role__in=ASKERS)
@@ -166,9 +145,32 @@ class Message(CompanyOwned, Stepped):
         return self.state == rules.SENT and now - self.at <= TIME_TO_WITHDRAW
 
 
-def discussed() -> list[type[Discussed]]:
+def lets_inside(subject: Discussed, viewer: Actor) -> bool:
+    """May the viewer read internal notes? Those who oversee or handle, not all who see the row."""
+    return bool(subject.roles_for(viewer) & INSIDERS)
+
+
+def discussed() -> list[type[models.Model]]:
     """Every kind of row in the house that people talk about."""
-    return [model for model in apps.get_models() if issubclass(model, Discussed)]
+    return [model for model in apps.get_models() if hasattr(model, "insiders")]
+
+
+def _heard(model: Any, viewer: Any) -> Q:
+    seen = model._default_manager.get_queryset().visible_to(viewer)
+    about = Q(subject_model=model._meta.label_lower, subject_key__in=seen.values("pk"))
+    return about & (Q(to_reporter=True, state=rules.SENT) | _heard_inside(model, viewer))
+
+
+def _heard_inside(model: Any, viewer: Any) -> Q:
+    if viewer.member is None:
+        return NONE
+    inside = Q(author=viewer.member)
+    for path in viewer.paths_of(OVERSEERS):
+        inside |= Q(unit__path__startswith=path)
+    for field in model.insiders:
+        mine = model._default_manager.get_queryset().filter(**{field: viewer.member})
+        inside |= Q(subject_key__in=mine.values("pk"))
+    return inside
 
 
 def _member_key(actor: Actor) -> uuid.UUID | None:

@@ -1,12 +1,17 @@
 """What can be done in a conversation: write, and take back what was just written."""
 
+import datetime
+
 from django.utils.translation import gettext as _
 
 from varde.audit import trail
 from varde.conversations import rules
 from varde.conversations.models import LONGEST, Discussed, Message
-from varde.foundation.refusals import Refused
-from varde.people.actors import Actor
+from varde.foundation.refusals import Busy, Refused
+from varde.people.actors import CODE_KIND, Actor
+
+# As many as one code can send in an hour: enough for a person, not for a flood.
+MOST_AN_HOUR = 20
 
 
 def write(
@@ -33,6 +38,7 @@ def write(
         asks=asks,
     )
     with trail.gathered():
+        _slow_down_a_flood(subject, by)
         rules.WRITE.create(message, by=by)
         _answer_what_waited(message, by)
     return message
@@ -55,14 +61,25 @@ def _answer_what_waited(message: Message, by: Actor) -> None:
         subject_model=message.subject_model,
         subject_key=message.subject_key,
     )
-    waiting = thread.answered_by_whom(message.author_role, to_reporter=message.to_reporter)
+    waiting = thread.waiting_for(message.author_role, to_reporter=message.to_reporter)
     for question in waiting.exclude(pk=message.pk):
         with rules.ANSWER.taken(question, by=by):
             question.answered_by = message
 
 
+def _slow_down_a_flood(subject: Discussed, by: Actor) -> None:
+    if by.kind != CODE_KIND:
+        return
+    hour_ago = by.now - datetime.timedelta(hours=1)
+    recent = Message.objects.filter(
+        company_id=by.company_id, author_kind=CODE_KIND, at__gt=hour_ago
+    )
+    if recent.of(subject).count() >= MOST_AN_HOUR:
+        raise Busy(_("That is a lot at once. Everything so far has arrived; wait an hour."))
+
+
 def _readable(text: str) -> str:
-    text = text.replace("\x00", "").strip()
+    text = text.replace("\x00", "").replace("\r\n", "\n").strip()
     if not text:
         raise Refused(_("Write something first."))
     if len(text) > LONGEST:

@@ -1,0 +1,64 @@
+"""What a conversation looks like to one reader: who said what, and what may be taken back."""
+
+import datetime
+import uuid
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from varde.conversations import rules
+from varde.conversations.models import Discussed, Message, MessageQuerySet, lets_inside
+from varde.people.actors import CODE_KIND, SYSTEM_KIND, Actor
+from varde.steps.roles import AUTHOR, LABELS
+
+
+@dataclass(frozen=True)
+class Said:
+    """One message, as this reader sees it. On public pages a role stands instead of the name."""
+
+    key: uuid.UUID
+    who: str
+    at: datetime.datetime
+    text: str
+    is_mine: bool
+    is_note: bool
+    waits_for_answer: bool
+    is_withdrawn: bool
+    can_be_withdrawn: bool
+
+
+def thread(subject: Discussed, viewer: Actor) -> list[Said]:
+    """The conversation about a row the viewer has found, oldest first. One query."""
+    rows = heard_by(viewer, subject).select_related("author").in_order()
+    return [_said(message, viewer) for message in rows]
+
+
+def heard_by(viewer: Actor, subject: Discussed) -> MessageQuerySet:
+    """The reporter hears what is meant for them; those inside hear the notes, too."""
+    rows = Message.objects.filter(company_id=viewer.company_id).of(subject)
+    return rows if lets_inside(subject, viewer) else rows.for_reporter()
+
+
+def _said(message: Message, viewer: Actor) -> Said:
+    is_mine = AUTHOR in message.roles_of(viewer)
+    is_withdrawn = message.state == rules.WITHDRAWN
+    return Said(
+        key=message.pk,
+        who=_("You") if is_mine else _who(message, viewer),
+        at=message.at,
+        text="" if is_withdrawn else message.text,
+        is_mine=is_mine,
+        is_note=not message.to_reporter,
+        waits_for_answer=message.asks and message.answered_by_id is None and not is_withdrawn,
+        is_withdrawn=is_withdrawn,
+        can_be_withdrawn=is_mine and message.can_still_be_withdrawn(viewer.now),
+    )
+
+
+def _who(message: Message, viewer: Actor) -> str:
+    role = str(LABELS.get(message.author_role, message.author_role))
+    if message.author_kind == SYSTEM_KIND:
+        return "Varde"
+    if message.author is None or viewer.kind == CODE_KIND:
+        return role
+    return _("%(name)s, %(role)s") % {"name": message.author.name, "role": role.lower()}
