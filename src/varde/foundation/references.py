@@ -16,5 +16,5 @@ def model_and_key(name: str) -> tuple[type[Model], uuid.UUID]:
     label, _, key = name.partition(":")
     try:
         return apps.get_model(label), uuid.UUID(key)
-    except LookupError as wrong:
-        raise ValueError(name) from wrong
+    except (LookupError, ValueError) as wrong:
+        raise ValueError(f"No reference: {name!r}") from wrong
