@@ -23,6 +23,13 @@ HOPELESS_AFTER_DEATHS = 4
 
 
 def main() -> None:
+    try:
+        watch_over()
+    except ImproperlyConfigured as error:
+        stop(f"Innstillingene må rettes: {error}", f"The settings must be put right: {error}")
+
+
+def watch_over() -> None:
     wanted = _arguments()
     data = _checked_settings()
     running = hold(data)
@@ -77,8 +84,6 @@ def _checked_settings() -> Path:
         env.database(data)
     except OSError as error:
         _stop_for_folder(data, error)
-    except ImproperlyConfigured as error:
-        stop(f"Innstillingene må rettes: {error}", f"The settings must be put right: {error}")
     return data
 
 

@@ -1,0 +1,90 @@
+"""From a fresh copy to something that can run: packages, the browser's files, the words."""
+
+import fcntl
+import hashlib
+import importlib.util
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tools.machine import BIN, BUILD, PROJECT, PYTHON, VENV, need_from_system, once, run
+from varde.config.console import say
+
+LOCKS = PROJECT / "lock"
+STAMP = VENV / ".varde-stamp"
+FRONT_END = PROJECT / "src/varde/ui/frontend"
+FOR_BROWSER = PROJECT / "src/varde/ui/static/ui/build"
+
+
+def install(wanted: str) -> None:
+    """`run` is what a server needs; `dev` is that and what tests and checks need."""
+    with _alone():
+        _packages(wanted)
+        _front_end()
+        _words()
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Two at once would pull the same folder apart."""
+    BUILD.mkdir(exist_ok=True)
+    with (BUILD / "installing").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _packages(wanted: str) -> None:
+    known = json.loads(STAMP.read_text()) if STAMP.exists() and PYTHON.exists() else {}
+    # Whoever has the tools for testing keeps them when the server is started.
+    chosen = "dev" if known.get("set") == "dev" else wanted
+    digest = _digest(LOCKS / "uv.txt", LOCKS / f"{chosen}.txt")
+    if known == {"set": chosen, "digest": digest}:
+        return
+    _make_venv()
+    say("Installerer pakkene Varde er bygd på …", "Installing the packages Varde is built on …")
+    lock = LOCKS / f"{chosen}.txt"
+    run(BIN / "uv", "pip", "sync", "--python", PYTHON, "--require-hashes", lock)
+    STAMP.write_text(json.dumps({"set": chosen, "digest": digest}))
+
+
+def _make_venv() -> None:
+    if importlib.util.find_spec("ensurepip") is None:
+        version = f"{sys.version_info.major}.{sys.version_info.minor}"
+        need_from_system([f"python{version}-venv"], purpose=("Pythons venv", "Python's venv"))
+    say("Lager et eget Python-miljø i .venv …", "Making a Python environment in .venv …")
+    STAMP.unlink(missing_ok=True)
+    run(sys.executable, "-m", "venv", VENV)
+    run(PYTHON, "-m", "pip", "install", "-q", "--require-hashes", "-r", LOCKS / "uv.txt")
+
+
+def _front_end() -> None:
+    sources = [place for place in FRONT_END.rglob("*") if _is_source(place)]
+    bought = [FRONT_END / "package.json", FRONT_END / "package-lock.json"]
+    with once("packages-for-browser", bought, [FRONT_END / "node_modules"]) as needed:
+        if needed:
+            say("Henter pakkene til nettlesersidene …", "Getting the packages for the pages …")
+            npm = ("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
+            run(BIN / npm[0], *npm[1:], within=FRONT_END)
+    with once("front-end", sources, [FOR_BROWSER, PROJECT / "src/varde/ui/build"]) as needed:
+        if needed:
+            say("Bygger stil og skript …", "Building styles and scripts …")
+            run(BIN / "node", "build.mjs", within=FRONT_END)
+
+
+def _is_source(place: Path) -> bool:
+    return place.is_file() and "node_modules" not in place.parts
+
+
+def _words() -> None:
+    written = list((PROJECT / "locale").glob("*/LC_MESSAGES/django.po"))
+    compiled = [place.with_suffix(".mo") for place in written]
+    with once("words", written, compiled) as needed:
+        if needed and written:
+            say("Gjør klar språkene …", "Preparing the languages …")
+            run(BIN / "pybabel", "-q", "compile", "-d", "locale", "-D", "django")
+
+
+def _digest(*places: Path) -> str:
+    return hashlib.sha256(b"".join(place.read_bytes() for place in places)).hexdigest()
