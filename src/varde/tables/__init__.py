@@ -1,0 +1,1 @@
+"""Tables from elsewhere: CSV and XLSX, in and out. No models, no pages, nothing executed."""

@@ -1,0 +1,190 @@
+"""Rows with their meaning: cells turned into values by a mapping, faults by row and column."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from varde.tables.answers import read_answer
+from varde.tables.cells import is_nothing
+from varde.tables.dates import DateForm, read
+from varde.tables.faults import Fault
+from varde.tables.fields import Field, Takes, by_name, parts_of
+from varde.tables.mapping import Link, Mapping
+from varde.tables.numbers import read_number
+from varde.tables.rows import Row
+
+_REMEMBERED = 20_000
+
+
+class _NotRead(Exception):
+    """A cell that cannot become a value; str() says what to do."""
+
+
+@dataclass(slots=True)
+class Record:
+    """One row: its values by field, what no field took, and what is wrong with it."""
+
+    row: int
+    digest: bytes
+    values: dict[str, Any] = field(default_factory=dict)
+    extra: dict[str, str] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+
+Convert = Callable[[str], Any]
+
+
+class Reader:
+    """Reads rows of one table by one mapping."""
+
+    def __init__(
+        self,
+        headings: Sequence[str],
+        mapping: Mapping,
+        fields: Sequence[Field],
+        *,
+        uncounted: Sequence[str] = (),
+    ) -> None:
+        """`uncounted` columns, such as row numbers, do not make one row different from another."""
+        known = by_name(fields)
+        links = {link.column: link for link in mapping.links}
+        self._headings = headings
+        self._required = [f for f in fields if f.required]
+        self._kept: list[tuple[int, str]] = []
+        self._used: list[tuple[int, str, Field, Convert]] = []
+        for index, heading in enumerate(headings):
+            link = links.get(heading)
+            if link and link.field in known:
+                wanted = known[link.field]
+                self._used.append((index, heading, wanted, _converter(link, wanted)))
+            else:
+                self._kept.append((index, heading))
+        self._counted = [i for i, heading in enumerate(headings) if heading not in uncounted]
+        counted = "\x1e".join(headings[i] for i in self._counted)
+        self._start = hashlib.sha256(counted.encode() + b"\x1d")
+
+    def records(self, rows: Iterable[Row]) -> Iterator[Record]:
+        for row in rows:
+            yield self.record(row)
+
+    def record(self, row: Row) -> Record:
+        """The row as values. A row that is broken as a whole is not looked at cell by cell."""
+        cells = row.cells
+        record = Record(row.number, self._digest(cells))
+        if row.trouble:
+            record.faults.append(
+                Fault(row.number, "", " · ".join(filter(None, cells)), row.trouble)
+            )
+            return record
+        record.extra = {heading: cells[i] for i, heading in self._kept if cells[i]}
+        for index, heading, wanted, convert in self._used:
+            if text := cells[index]:
+                self._take(record, heading, text, wanted, convert)
+        for wanted in self._required:
+            if not record.values.get(wanted.name) and not record.faults:
+                record.faults.append(
+                    Fault(row.number, wanted.label, "", _("This must be filled in."))
+                )
+        return record
+
+    def _take(
+        self, record: Record, heading: str, text: str, wanted: Field, convert: Convert
+    ) -> None:
+        try:
+            value = convert(text)
+        except _NotRead as wrong:
+            record.faults.append(Fault(record.row, heading, text, str(wrong)))
+            return
+        if value is None or value == "":
+            record.extra[heading] = text
+        elif wanted.name in record.values and wanted.joins:
+            record.values[wanted.name] += f"\n\n{heading}: {value}"
+        else:
+            record.values[wanted.name] = value
+
+    def _digest(self, cells: Sequence[str]) -> bytes:
+        sums = self._start.copy()
+        counted = [cells[i] for i in self._counted if i < len(cells)]
+        sums.update("\x1e".join(counted).encode("utf-8", "replace"))
+        return sums.digest()
+
+
+def _converter(link: Link, wanted: Field) -> Convert:
+    """How this column's cells become the field's values; the same text is worked out once."""
+    if wanted.takes == Takes.TEXT:
+        return str
+    if wanted.takes == Takes.LINE:
+        return _line
+    made: dict[str, Any] = {}
+    convert = _MAKERS[wanted.takes](link, wanted)
+
+    def remembered(text: str) -> Any:
+        if text not in made:
+            if len(made) > _REMEMBERED:
+                made.clear()
+            made[text] = convert(text)
+        return made[text]
+
+    return remembered
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _dates(link: Link, _wanted: Field) -> Convert:
+    form = DateForm(link.form) if link.form else None
+
+    def convert(text: str) -> Any:
+        if is_nothing(text):
+            return None
+        if form is None:
+            raise _NotRead(_("Say first how the dates in this column are written."))
+        value = read(text, form)
+        if value is None:
+            raise _NotRead(_("This is no date as the rest of the column writes them."))
+        return value
+
+    return convert
+
+
+def _choices(link: Link, wanted: Field) -> Convert:
+    def convert(text: str) -> Any:
+        if text in link.values:
+            return link.values[text] or None
+        parts = parts_of(text)
+        found = [link.values.get(part) or wanted.choice_for(part) for part in parts]
+        return next(filter(None, found), None)
+
+    return convert
+
+
+def _answers(_link: Link, _wanted: Field) -> Convert:
+    def convert(text: str) -> Any:
+        answer = read_answer(text)
+        if answer is None and not is_nothing(text):
+            raise _NotRead(_("This is neither yes nor no. Write ja or nei."))
+        return answer
+
+    return convert
+
+
+def _numbers(_link: Link, _wanted: Field) -> Convert:
+    def convert(text: str) -> Any:
+        number = read_number(text)
+        if number is None and not is_nothing(text):
+            raise _NotRead(_("This is no number. Write it like this: 1234,5"))
+        return number
+
+    return convert
+
+
+_MAKERS: dict[Takes, Callable[[Link, Field], Convert]] = {
+    Takes.DATE: _dates,
+    Takes.CHOICE: _choices,
+    Takes.YES_NO: _answers,
+    Takes.NUMBER: _numbers,
+}
