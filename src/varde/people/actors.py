@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from varde.foundation.references import reference
 from varde.organisation.models import Company, Unit
 from varde.people.models import Appointment, GroupMember, Member
-from varde.steps.roles import EMPLOYEE, STRANGER, SYSTEM
+from varde.steps.roles import EMPLOYEE, HSE_ADVISER, STRANGER, SYSTEM
 
 MEMBER_KIND, STRANGER_KIND, CODE_KIND, SYSTEM_KIND = "member", "stranger", "code", "system"
 
@@ -86,6 +86,38 @@ def member_actor(member: Member, *, now: datetime.datetime) -> Actor:
         held=tuple(Held(role, path) for role, path in rows.values_list("role", "unit__path")),
         groups=frozenset(groups),
     )
+
+
+def in_charge(actor: Actor) -> Actor:
+    """The same one, seeing to what follows from a step they were let take: all of it may be done.
+
+    Whoever may let a person go ends the roles they held and gives away what waited for them,
+    also in units where they decide nothing else.
+    """
+    if actor.member is None:
+        return actor
+    top = actor.member.unit.path[: Unit.steplen]
+    return replace(actor, held=(*actor.held, Held(HSE_ADVISER, top)))
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """Someone who leaves, and who sees to it: what rooms are asked with for their handovers."""
+
+    member: Member
+    by: Actor
+
+    @property
+    def company_id(self) -> uuid.UUID:
+        return self.member.company_id
+
+    @property
+    def today(self) -> datetime.date:
+        return self.by.today
+
+    @property
+    def now(self) -> datetime.datetime:
+        return self.by.now
 
 
 def stranger(company: Company, *, now: datetime.datetime) -> Actor:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from varde.foundation.identity import uuid7
 from varde.foundation.references import reference
-from varde.organisation.models import CompanyOwned, OwnedQuerySet, Unit
+from varde.organisation.models import CompanyOwned, Named, NamedQuerySet, OwnedQuerySet, Unit
 from varde.people import rules
 from varde.people.users import UserManager
 from varde.steps.roles import HELD, SELF
@@ -38,16 +38,19 @@ class User(AbstractUser):
         return self.get_full_name() or self.email
 
 
-class MemberQuerySet(OwnedQuerySet["Member"]):
+class MemberQuerySet(NamedQuerySet["Member"]):
     def active(self) -> Self:
         return self.filter(state=rules.ACTIVE)
 
+    def at_or_under(self, unit: Unit) -> Self:
+        """Those who belong to a unit or to any below it."""
+        return self.filter(unit__path__range=unit.span())
 
-class Member(CompanyOwned, Stepped):
+
+class Member(CompanyOwned, Stepped, Named):
     """One person in one undertaking. May have no login: a name on a plan is enough."""
 
     user = models.ForeignKey(User, models.PROTECT, null=True, related_name="memberships")
-    name = models.CharField(max_length=200)
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=30, blank=True)
     number = models.CharField(max_length=40, blank=True)
@@ -66,12 +69,21 @@ class Member(CompanyOwned, Stepped):
                 name="member_number_once_per_company",
             ),
         ]
-
-    def __str__(self) -> str:
-        return self.name
+        indexes = [
+            models.Index(fields=["company", "state", "sort_name", "id"], name="members_in_alphabet")
+        ]
 
     def place(self) -> Unit:
         return self.unit
+
+    def is_minor(self, on: datetime.date) -> bool:
+        """Under 18, when rules of their own apply (aml chapter 11)."""
+        grown_up = 18
+        born = self.birth_date
+        if born is None:
+            return False
+        had_birthday = (on.month, on.day) >= (born.month, born.day)
+        return on.year - born.year - (not had_birthday) < grown_up
 
     def roles_of(self, actor: Actor) -> frozenset[str]:
         return frozenset({SELF} if actor.reference == reference(self) else ())
@@ -89,7 +101,8 @@ class EmploymentForm(models.TextChoices):
 
 class EmploymentQuerySet(OwnedQuerySet["Employment"]):
     def on(self, day: datetime.date) -> Self:
-        started = self.filter(state=rules.OPEN, start_date__lte=day)
+        """Those that counted on a day, also when they have ended since."""
+        started = self.filter(start_date__lte=day)
         return started.filter(models.Q(end_date=None) | models.Q(end_date__gte=day))
 
 
@@ -124,9 +137,16 @@ class Employment(CompanyOwned, Stepped):
 
 class AppointmentQuerySet(OwnedQuerySet["Appointment"]):
     def on(self, day: datetime.date) -> Self:
-        """Those in force on a day."""
-        started = self.filter(state=rules.HELD, start_date__lte=day)
-        return started.filter(models.Q(end_date=None) | models.Q(end_date__gte=day))
+        """Those in force on a day. One ended that day is over; the days before it counted."""
+        held = models.Q(state=rules.HELD) & (models.Q(end_date=None) | models.Q(end_date__gte=day))
+        over = models.Q(state=rules.ENDED, end_date__gt=day)
+        return self.filter(held | over, start_date__lte=day)
+
+    def meeting(self, first: datetime.date, last: datetime.date | None) -> Self:
+        """Those held on some day of a period; without a last day it never ends."""
+        going_on = models.Q(end_date=None) | models.Q(end_date__gte=first)
+        met = self.filter(going_on, state=rules.HELD)
+        return met.filter(start_date__lte=last) if last else met
 
     def of_line(self, unit: Unit) -> Self:
         """Those that count at a unit: held there or anywhere above."""
@@ -187,6 +207,11 @@ class GroupMember(CompanyOwned):
         return f"{self.member} – {self.group}"
 
 
+class InvitationQuerySet(OwnedQuerySet["Invitation"]):
+    def sent(self) -> Self:
+        return self.filter(state=rules.SENT)
+
+
 class Invitation(CompanyOwned, Stepped):
     """A link by which a person gets a login of their own. Only a digest of it is kept."""
 
@@ -194,10 +219,14 @@ class Invitation(CompanyOwned, Stepped):
     digest = models.CharField(max_length=64, unique=True)
     expires_at = models.DateTimeField()
 
-    objects = OwnedQuerySet["Invitation"].as_manager()
+    private: ClassVar[frozenset[str]] = frozenset({"digest"})
+    objects = InvitationQuerySet.as_manager()
 
     def __str__(self) -> str:
         return str(self.member)
 
     def place(self) -> Unit:
         return self.member.unit
+
+    def is_over(self, now: datetime.datetime) -> bool:
+        return now >= self.expires_at

@@ -19,31 +19,35 @@ def step(verb: str, *, who: Set[str], start: str = "", to: str = "") -> Step:
 
 
 # fmt: off
-WELCOME        = step("member.welcome",         who=LINE,            to=ACTIVE)
-CHANGE         = step("member.change",          who=LINE | {SELF},   start=ACTIVE)
-LINK_USER      = step("member.link_user",       who=LINE | {SELF},   start=ACTIVE)
-LEAVE          = step("member.leave",           who=LINE,            start=ACTIVE, to=LEFT)
-RETURN         = step("member.return",          who=LINE,            start=LEFT,   to=ACTIVE)
-EMPLOY         = step("employment.employ",      who=LINE,            to=OPEN)
-END_EMPLOYMENT = step("employment.end",         who=LINE,            start=OPEN,   to=CLOSED)
-APPOINT        = step("appointment.appoint",    who=BUILDERS,        to=HELD)
-END_ROLE       = step("appointment.end",        who=BUILDERS,        start=HELD,   to=ENDED)
-LIMIT_ROLE     = step("appointment.limit",      who=BUILDERS,        start=HELD)
-FORM_GROUP     = step("group.form",             who=BUILDERS,        to=OPEN)
-CHANGE_GROUP   = step("group.change",           who=BUILDERS,        start=OPEN)
-CLOSE_GROUP    = step("group.close",            who=BUILDERS,        start=OPEN,   to=CLOSED)
-INVITE         = step("invitation.invite",      who=LINE,            to=SENT)
-ACCEPT         = step("invitation.accept",      who={SYSTEM},        start=SENT,   to=ACCEPTED)
-WITHDRAW       = step("invitation.withdraw",    who=LINE,            start=SENT,   to=WITHDRAWN)
+WELCOME           = step("member.welcome",          who=LINE,            to=ACTIVE)
+CHANGE            = step("member.change",           who=LINE | {SELF},   start=ACTIVE)
+IDENTIFY          = step("member.identify",         who=LINE,            start=ACTIVE)
+LINK_USER         = step("member.link_user",        who=LINE | {SELF},   start=ACTIVE)
+LEAVE             = step("member.leave",            who=LINE,            start=ACTIVE, to=LEFT)
+RETURN            = step("member.return",           who=LINE,            start=LEFT,   to=ACTIVE)
+EMPLOY            = step("employment.employ",       who=LINE,            to=OPEN)
+CHANGE_EMPLOYMENT = step("employment.change",       who=LINE,            start=OPEN)
+END_EMPLOYMENT    = step("employment.end",          who=LINE,            start=OPEN,   to=CLOSED)
+APPOINT           = step("appointment.appoint",     who=BUILDERS,        to=HELD)
+END_ROLE          = step("appointment.end",         who=BUILDERS,        start=HELD,   to=ENDED)
+LIMIT_ROLE        = step("appointment.limit",       who=BUILDERS,        start=HELD)
+FORM_GROUP        = step("group.form",              who=BUILDERS,        to=OPEN)
+CHANGE_GROUP      = step("group.change",            who=BUILDERS,        start=OPEN)
+CLOSE_GROUP       = step("group.close",             who=BUILDERS,        start=OPEN,   to=CLOSED)
+INVITE            = step("invitation.invite",       who=LINE,            to=SENT)
+ACCEPT            = step("invitation.accept",       who={SYSTEM},        start=SENT,   to=ACCEPTED)
+WITHDRAW          = step("invitation.withdraw",     who=LINE,            start=SENT,   to=WITHDRAWN)
 # fmt: on
 
 STEPS = [
     WELCOME,
     CHANGE,
+    IDENTIFY,
     LINK_USER,
     LEAVE,
     RETURN,
     EMPLOY,
+    CHANGE_EMPLOYMENT,
     END_EMPLOYMENT,
     APPOINT,
     END_ROLE,

@@ -1,0 +1,33 @@
+"""What can be done with people: welcome them, give them roles, say goodbye."""
+
+from varde.people.verbs.employments import change_employment, employ, end_employment
+from varde.people.verbs.groups import change_group, close_group, form_group
+from varde.people.verbs.invitations import accept_invitation, invite, withdraw_invitation
+from varde.people.verbs.leaving import leave, welcome_back
+from varde.people.verbs.members import change, identify, link_user, welcome
+from varde.people.verbs.roles import appoint, end_role, limit_role
+from varde.people.verbs.users import choose_ways, introduce, register
+
+__all__ = [
+    "accept_invitation",
+    "appoint",
+    "change",
+    "change_employment",
+    "change_group",
+    "choose_ways",
+    "close_group",
+    "employ",
+    "end_employment",
+    "end_role",
+    "form_group",
+    "identify",
+    "introduce",
+    "invite",
+    "leave",
+    "limit_role",
+    "link_user",
+    "register",
+    "welcome",
+    "welcome_back",
+    "withdraw_invitation",
+]

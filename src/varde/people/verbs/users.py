@@ -1,0 +1,41 @@
+"""What a person decides about their own login, whichever undertakings they belong to."""
+
+import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from varde.foundation.refusals import Refused
+from varde.people.actors import member_actor
+from varde.people.models import Member, User
+from varde.people.verbs.members import change
+
+
+def register(*, email: str, password: str | None, name: str, language: str) -> User:
+    """Somebody who could not sign in before now can. They are let in by an invitation."""
+    if User.objects.filter(email=email.lower()).exists():
+        raise Refused(_("Sign in with the login you have, then open the link again."))
+    return User.objects.create_user(email, password, first_name=name[:150], language=language)
+
+
+def introduce(user: User, *, name: str, now: datetime.datetime) -> None:
+    """Say one's own name; every undertaking one belongs to hears it."""
+    with transaction.atomic():
+        user.first_name, user.last_name = name[:150], ""
+        user.save(update_fields=["first_name", "last_name"])
+        mine = Member.objects.active().filter(user=user).exclude(name=name)
+        for member in mine.select_related("company", "unit"):
+            change(
+                member,
+                name=name,
+                unit=member.unit,
+                email=member.email,
+                phone=member.phone,
+                by=member_actor(member, now=now),
+            )
+
+
+def choose_ways(user: User, *, language: str, scheme: str) -> None:
+    """The language and the colours this person wants everywhere."""
+    user.language, user.scheme = language, scheme
+    user.save(update_fields=["language", "scheme"])
