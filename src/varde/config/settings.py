@@ -38,9 +38,11 @@ INSTALLED_APPS = [
     "varde.offers",
     "varde.organisation",
     "varde.people",
+    "varde.files",
     "varde.conversations",
     "varde.measures",
     "varde.deviations",
+    "varde.registers",
     "varde.start",
     "varde.home",
     "varde.demo",
@@ -110,10 +112,16 @@ STATIC_URL = "static/"
 STATIC_ROOT = env.static_root()
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "files": {
+        "BACKEND": "varde.files.storage.SyncedStorage",
+        "OPTIONS": {"location": DATA / "files"},
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "files": {
+        "BACKEND": "varde.files.storage.SyncedStorage",
+        "OPTIONS": {"location": DATA / "files"},
+    },
 }
-MEDIA_ROOT = DATA / "files"
-VARDE_FILES_ROOT = DATA / "files"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 

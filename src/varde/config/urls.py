@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("start/", include("varde.start.urls")),
     path("ui/", include("varde.ui.urls")),
     path("<slug:company>/", include("varde.home.urls")),
+    path("<slug:company>/filer/", include("varde.files.urls")),
 ]
 
 handler400 = "varde.ui.views.bad_request"

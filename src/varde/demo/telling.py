@@ -2,7 +2,9 @@
 
 import datetime
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from varde.demo import pictures
 from varde.demo.stories import Story, Todo
@@ -97,7 +99,7 @@ class Teller:
             self._conclude(case, story)
 
     def _plan(self, case: Deviation, story: Story, todo: Todo) -> None:
-        due = self._moment(story, hours=0) + datetime.timedelta(days=todo.due)
+        due = self._moment(story, hours=8) + datetime.timedelta(days=todo.due)
         responsible = self.members[todo.who]
         planned = self._by_handler(
             case,
@@ -150,7 +152,9 @@ class Teller:
             by = self._actor(story.reporter, story, hours=end + 40, code_to=case)
             verbs.say_it_helped(case, helped=story.helped, note="", by=by)
 
-    def _by_handler(self, case: Deviation, story: Story, *, hours: int, verb, **said):  # type: ignore[no-untyped-def]
+    def _by_handler(
+        self, case: Deviation, story: Story, *, hours: int, verb: Callable[..., Any], **said: Any
+    ) -> Any:
         case.refresh_from_db()
         assert case.handler is not None
         return verb(case, by=self._acting(case.handler, story, hours), **said)

@@ -10,6 +10,7 @@ from varde.audit import trail
 from varde.deviations import receipts, rules
 from varde.deviations.models import DAYS_TO_ANSWER, Deviation
 from varde.deviations.words import Source
+from varde.files import keeping
 from varde.files import verbs as files
 from varde.files.cleaning import Cleaned
 from varde.foundation.refusals import Refused
@@ -113,11 +114,12 @@ def _register(deviation: Deviation, *, photos: Sequence[Cleaned], by: Actor) -> 
     deviation.handler = leader_of(deviation.unit, on=by.today)
     days = 0 if deviation.is_dangerous_now else DAYS_TO_ANSWER
     deviation.due_date = by.today + datetime.timedelta(days=days)
+    kept = [keeping.keep(photo) for photo in photos]
     with trail.gathered():
         deviation.year = by.today.year
         deviation.serial = numbering.take(by.company, kind="deviation", year=deviation.year)
         rules.REPORT.create(deviation, by=by)
-        for photo in photos:
+        for photo in kept:
             files.attach(deviation, photo, by=by)
     return deviation
 
