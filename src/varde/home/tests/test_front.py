@@ -1,0 +1,71 @@
+"""The front page: the heading is the news, and it costs the same however much waits."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from varde.deviations import verbs
+from varde.offers import board
+from varde.offers.board import Waiting
+from varde.testing.cast import Cast
+
+
+@pytest.fixture
+def five_wait(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    def offer(viewer: Any) -> Iterable[Waiting]:
+        return [Waiting(f"Sak {n}", f"/x/{n}/", "Avvik", urgent=n == 4) for n in range(5)]
+
+    monkeypatch.setattr(board.waiting, "_offers", [offer])
+    return iter(())
+
+
+def _front(cast: Cast, client: Client, member: Any) -> str:
+    client.force_login(member.user)
+    response = client.get("/fjordbygg-as/")
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+@pytest.mark.usefixtures("five_wait")
+def test_the_heading_counts_and_what_burns_is_first(cast: Cast, client: Client) -> None:
+    page = _front(cast, client, cast.kari)
+
+    assert page.index("Sak 4") < page.index("Sak 0")
+    assert 'href="/x/4/"' in page
+
+
+def test_nothing_waiting_is_said_warmly(cast: Cast, client: Client) -> None:
+    page = _front(cast, client, cast.arne)
+    assert "v-empty" in page
+    assert "v-next" not in page
+
+
+def test_it_costs_the_same_with_one_case_and_with_ten(cast: Cast, client: Client) -> None:
+    def report() -> None:
+        verbs.report(token=f"t{counter()}", unit=cast.quay, text="Løst", by=cast.as_(cast.ola))
+
+    numbers = iter(range(100))
+
+    def counter() -> int:
+        return next(numbers)
+
+    report()
+    with CaptureQueriesContext(connection) as one:
+        _front(cast, client, cast.kari)
+    for _ in range(9):
+        report()
+    with CaptureQueriesContext(connection) as ten:
+        _front(cast, client, cast.kari)
+    assert len(ten) == len(one) <= 45
+
+
+def test_the_menu_has_every_room_as_a_page(cast: Cast, client: Client) -> None:
+    assert cast.bjorn.user is not None
+    client.force_login(cast.bjorn.user)
+    page = client.get("/fjordbygg-as/meny/").content.decode()
+    for room in ("avvik", "tiltak", "folk", "plakater", "importer"):
+        assert f"/fjordbygg-as/{room}/" in page
