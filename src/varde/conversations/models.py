@@ -42,7 +42,7 @@ class Discussed(Protocol):
 
     insiders: ClassVar[tuple[str, ...]]
     pk: Any
-    _meta: Any
+    _meta: ClassVar[Any]
 
     def place(self) -> Any: ...
     def roles_for(self, actor: Actor) -> frozenset[str]: ...

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from varde.measures import rules
 from varde.organisation.models import CompanyOwned, OwnedQuerySet, Unit
-from varde.people.actors import SYSTEM_KIND
+from varde.people.actors import SYSTEM_KIND, Actor
 from varde.people.models import Group, Member
 from varde.steps.roles import CONFIRMER, EMPLOYEE, HANDLER, OVERSEERS, RESPONSIBLE, SYSTEM
 from varde.steps.step import Actor as Anyone
@@ -50,6 +50,8 @@ class MeasureQuerySet(OwnedQuerySet["Measure"]):
         own = super().visible_to(viewer)
         if viewer.member is None:
             return own if viewer.kind == SYSTEM_KIND else own.none()
+        if not isinstance(viewer, Actor):
+            return own.in_the_hands_of(viewer.member)
         mine = Q(responsible=viewer.member) | Q(handler=viewer.member)
         overseen = Q(confirmer=viewer.member)
         for path in viewer.paths_of(OVERSEERS):
@@ -76,11 +78,28 @@ class MeasureQuerySet(OwnedQuerySet["Measure"]):
         waits = Q(state=rules.OPEN) | Q(state=rules.DONE, confirmer__isnull=False)
         return self.filter(waits, is_mandatory=True)
 
-    def of_responsible(self, member: Member) -> Self:
-        return self.filter(responsible=member)
+    def of_member(self, member: Member) -> Self:
+        """What this person shall do, and what they shall look at and confirm."""
+        to_do = Q(state=rules.OPEN, responsible=member)
+        to_look_at = Q(state=rules.DONE, confirmer=member)
+        return self.filter(to_do | to_look_at)
 
-    def to_be_confirmed_by(self, member: Member) -> Self:
-        return self.filter(state=rules.DONE, confirmer=member)
+    def in_the_hands_of(self, member: Member) -> Self:
+        """What somebody else must take over when this person leaves."""
+        to_do = Q(state=rules.OPEN, responsible=member)
+        to_look_at = Q(state__in=(rules.OPEN, rules.DONE), confirmer=member)
+        return self.filter(to_do | to_look_at)
+
+    def due_between(self, first: datetime.date, last: datetime.date) -> Self:
+        """Those that should have been done in these days, given up ones not counted."""
+        return self.exclude(state=rules.CANCELLED).filter(due_date__range=(first, last))
+
+    def in_time(self) -> Self:
+        return self.carried_out().filter(done_date__lte=F("due_date"))
+
+    def with_people(self) -> Self:
+        """Everything a line about a measure shows."""
+        return self.select_related("company", "unit", "responsible")
 
     def in_order(self, today: datetime.date) -> Self:
         """What burns first: overdue, then by date; what is over comes last."""

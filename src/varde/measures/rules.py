@@ -25,7 +25,8 @@ def step(verb: str, *, who: Set[str], start: Iterable[str] = (), to: str = "") -
 # fmt: off
 PLAN          = step("plan",          who=KEEPERS | {SAFETY_REPRESENTATIVE}, to=OPEN)
 CHANGE        = step("change",        who=KEEPERS,                start=[OPEN])
-GIVE          = step("give",          who=KEEPERS,                start=[OPEN])
+GIVE          = step("give",          who=KEEPERS | {SYSTEM},     start=[OPEN])
+ASK           = step("ask",           who=KEEPERS | {SYSTEM},     start=[OPEN, DONE])
 POSTPONE      = step("postpone",      who=KEEPERS,                start=[OPEN])
 FINISH        = step("finish",        who=KEEPERS | {RESPONSIBLE}, start=[OPEN], to=DONE)
 UNDO_FINISH   = step("undo_finish",   who=KEEPERS | {RESPONSIBLE}, start=[DONE], to=OPEN)
@@ -40,6 +41,7 @@ STEPS = [
     PLAN,
     CHANGE,
     GIVE,
+    ASK,
     POSTPONE,
     FINISH,
     UNDO_FINISH,

@@ -1,6 +1,7 @@
 """What can be done with a measure: plan it, do it, confirm it, move it, give it up."""
 
 import datetime
+from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
@@ -49,6 +50,7 @@ def plan(
         handler=handler,
     )
     _refuse_the_past(due_date, by)
+    _refuse_the_absent(responsible)
     _refuse_the_impossible(measure)
     return rules.PLAN.create(measure, by=by)
 
@@ -111,7 +113,36 @@ def give(measure: Measure, *, responsible: Member, by: Actor) -> None:
     """Let somebody else be responsible."""
     with rules.GIVE.taken(measure, by=by):
         measure.responsible = responsible
+        _refuse_the_absent(responsible)
         _refuse_the_impossible(measure)
+
+
+def ask(measure: Measure, *, confirmer: Member | None, by: Actor) -> None:
+    """Ask somebody to confirm that it is done, or nobody any more."""
+    with rules.ASK.taken(measure, by=by):
+        measure.confirmer = confirmer
+        _refuse_the_impossible(measure)
+
+
+def hand_over(leaver: Member, *, to: Member, measures: Iterable[Measure], by: Actor) -> None:
+    """Somebody has left: what they were to do, and to look at, is somebody else's now.
+
+    What is closed to a group goes to the handler of the case: nobody new gets to see it.
+    """
+    for measure in measures:
+        heir = measure.handler if measure.closed_to_id else to
+        if heir is not None and heir.state == people.ACTIVE:
+            _inherit(measure, leaver, heir, by)
+
+
+def _inherit(measure: Measure, leaver: Member, heir: Member, by: Actor) -> None:
+    """Nobody confirms their own work: who inherits the doing is not asked to look."""
+    if measure.confirmer_id == leaver.pk:
+        ask(measure, confirmer=None if measure.responsible_id == heir.pk else heir, by=by)
+        return
+    if measure.confirmer_id == heir.pk:
+        ask(measure, confirmer=None, by=by)
+    give(measure, responsible=heir, by=by)
 
 
 def postpone(measure: Measure, *, due_date: datetime.date, reason: str, by: Actor) -> None:
@@ -188,12 +219,15 @@ def _refuse_the_past(due_date: datetime.date, by: Actor) -> None:
         raise Refused(_("That day has passed. Choose today or a later day."))
 
 
+def _refuse_the_absent(member: Member) -> None:
+    if member.state != people.ACTIVE:
+        raise Refused(_("%(name)s no longer works here. Choose somebody else.") % {"name": member})
+
+
 def _refuse_the_impossible(measure: Measure) -> None:
     _words(measure.title, _("Write what shall be done."))
     if len(measure.title) > LONGEST_TITLE:
         raise Refused(_("Say it shorter, and put the rest in the details."))
-    if measure.responsible.state != people.ACTIVE:
-        raise Refused(_("The responsible no longer works here. Choose somebody else."))
     if measure.confirmer_id == measure.responsible_id:
         raise Refused(_("Nobody confirms their own work. Choose another to confirm it."))
     if _has_an_outsider_confirm(measure):

@@ -1,8 +1,10 @@
 """This room's props. The rooms above talk about cases; here a unit is what people talk about."""
 
+from collections.abc import Iterator
 from typing import cast as as_type
 
 import pytest
+from django.utils import translation
 
 from varde.conversations import verbs
 from varde.conversations.models import Discussed, Message
@@ -12,6 +14,13 @@ from varde.people.actors import Actor, code_holder
 from varde.people.models import Member
 from varde.steps.roles import LEADER, REPORTER
 from varde.testing.cast import NOW, Cast
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Iterator[None]:
+    """Tests read the words as they stand in the code."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

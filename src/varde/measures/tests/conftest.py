@@ -1,15 +1,35 @@
 """This room's props: a measure from a case, and one of its own."""
 
 import datetime
+from collections.abc import Iterator
 
 import pytest
+from django.test import Client
+from django.utils import translation
 
 from varde.measures import verbs
 from varde.measures.models import Measure
+from varde.people.models import Member
 from varde.testing.cast import Cast
 
 NEXT_WEEK = datetime.date(2026, 11, 30)
 SOURCE = "deviations.deviation:01890000-0000-7000-8000-000000000001"
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Iterator[None]:
+    """Tests read the words as they stand in the code."""
+    with translation.override("en"):
+        yield
+
+
+def sign_in(client: Client, member: Member) -> None:
+    """Signed in, and reading English."""
+    assert member.user
+    member.user.language = "en"
+    member.user.save(update_fields=["language"])
+    client.force_login(member.user)
+    client.cookies["varde_language"] = "en"
 
 
 @pytest.fixture

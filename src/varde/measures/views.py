@@ -1,0 +1,191 @@
+"""The action plan and its measures: what, who, when, and whether it is done."""
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from varde.foundation.refusals import Forbidden
+from varde.measures import forms, lists, rules, verbs
+from varde.measures.history import history
+from varde.measures.models import Measure
+from varde.measures.sources import addresses
+from varde.measures.words import standing
+from varde.people.middleware import ActorRequest
+from varde.steps.step import Step
+from varde.ui import pages
+
+MOST_PRINTED = 500
+
+
+def index(request: ActorRequest) -> HttpResponse:
+    """The action plan: what burns first."""
+    view = lists.chosen(request.GET.get("vis", ""))
+    after = request.GET.get("etter", "")
+    page = lists.rows_of(view, request.actor, after=after)
+    context = {
+        "view": view,
+        "views": lists.VIEWS,
+        "page": page,
+        "is_first": not after,
+        "sources": addresses(page.rows, request.actor),
+        "overdue": lists.overdue_count(request.actor),
+        "standing": standing,
+        "may_plan": _may_plan(request),
+    }
+    return pages.render(request, "measures/index.html", context, block="plan")
+
+
+def print_plan(request: ActorRequest) -> HttpResponse:
+    """The whole open plan on paper: what, who, when (internkontrollforskriften § 5 no. 6)."""
+    rows = lists.whole_plan(request.actor, MOST_PRINTED)
+    context = {"rows": rows, "most": MOST_PRINTED}
+    return pages.render(request, "measures/plan.html", context)
+
+
+def plan(request: ActorRequest) -> HttpResponse:
+    """A new measure that comes from no case."""
+    if not _may_plan(request):
+        raise Forbidden(_("Those who lead or represent a unit plan its measures. Ask one of them."))
+    form = forms.Plan(request.POST or None, actor=request.actor)
+    if request.method == "POST" and form.carries_out(verbs.plan, by=request.actor):
+        pages.tell(request, _("The measure is in the plan."))
+        return redirect(form.result)
+    status = 422 if form.errors else 200
+    return pages.render(request, "measures/new.html", {"form": form}, status=status)
+
+
+def detail(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    """One measure, and what to do with it now."""
+    measure = _found(request, pk)
+    return _detail(request, measure, forms.Finish(measure=measure, actor=request.actor))
+
+
+@require_POST
+def finish(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    """Say that it is done."""
+    measure = _found(request, pk)
+    form = forms.Finish(request.POST, measure=measure, actor=request.actor)
+    if not form.carries_out(verbs.finish, measure, by=request.actor):
+        return _detail(request, measure, form)
+    pages.tell(request, str(form.told), undo=_address(measure, "undo_finish"))
+    return redirect(measure)
+
+
+@require_POST
+def undo_finish(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    """It was a slip of the finger."""
+    return _done(request, pk, verbs.undo_finish, _("It is open again."))
+
+
+@require_POST
+def confirm(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    """The one who was asked has seen that it is done."""
+    return _done(request, pk, verbs.confirm, _("Thank you. It is confirmed."))
+
+
+@require_POST
+def reopen(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    """It must be done after all."""
+    return _done(request, pk, verbs.reopen, _("It is open again."))
+
+
+def send_back(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    """The one who was asked says what is missing."""
+    return _asked(request, pk, forms.SendBack, verbs.send_back, rules.SEND_BACK)
+
+
+def give(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    """Somebody else becomes responsible."""
+    return _asked(request, pk, forms.Give, verbs.give, rules.GIVE)
+
+
+def postpone(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    """A new deadline, with a reason."""
+    return _asked(request, pk, forms.Postpone, verbs.postpone, rules.POSTPONE)
+
+
+def change(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    """Say again what shall be done."""
+    return _asked(request, pk, forms.Change, verbs.change, rules.CHANGE)
+
+
+def ask(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    """Somebody is asked to confirm that it is done."""
+    return _asked(request, pk, forms.Ask, verbs.ask, rules.ASK)
+
+
+def cancel(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    """It leaves the plan, with a reason."""
+    return _asked(request, pk, forms.Cancel, verbs.cancel, rules.CANCEL)
+
+
+def _found(request: ActorRequest, pk: uuid.UUID) -> Measure:
+    people = ("company", "unit", "responsible", "confirmer", "handler", "closed_to")
+    rows = Measure.objects.visible_to(request.actor).select_related(*people)
+    return get_object_or_404(rows, pk=pk)
+
+
+def _may_plan(request: ActorRequest) -> bool:
+    return bool(request.actor.paths_of(rules.PLAN.who))
+
+
+def _address(measure: Measure, name: str) -> str:
+    return reverse(f"measures:{name}", args=[measure.company.slug, measure.pk])
+
+
+def _detail(request: ActorRequest, measure: Measure, form: forms.Finish) -> HttpResponse:
+    may = {
+        step.verb.removeprefix("measure."): step.open_to(request.actor, measure)
+        for step in rules.STEPS
+    }
+    context = {
+        "measure": measure,
+        "form": form,
+        "may": may,
+        "standing": standing(measure),
+        "else_links": [
+            (words, _address(measure, name))
+            for name, step, words in forms.ELSE
+            if step.open_to(request.actor, measure)
+        ],
+        "source_url": addresses([measure], request.actor).get(measure.source, ""),
+        "trail": history(measure, request.actor),
+    }
+    status = 422 if form.errors else 200
+    return pages.render(request, "measures/detail.html", context, status=status, block="life")
+
+
+def _done(
+    request: ActorRequest, pk: uuid.UUID, verb: Callable[..., None], told: str
+) -> HttpResponse:
+    """A button that asks nothing: run the verb, say so, go back."""
+    measure = _found(request, pk)
+    verb(measure, by=request.actor)
+    pages.tell(request, told)
+    return redirect(measure)
+
+
+def _asked(
+    request: ActorRequest,
+    pk: uuid.UUID,
+    form_class: type[forms.MeasureForm],
+    verb: Callable[..., None],
+    step: Step,
+) -> HttpResponse:
+    """A page with one form: ask, run the verb, say so, go back."""
+    measure = _found(request, pk)
+    form: Any = form_class(request.POST or None, measure=measure, actor=request.actor)
+    if request.method == "POST" and form.carries_out(verb, measure, by=request.actor):
+        pages.tell(request, str(form.told))
+        return redirect(measure)
+    if request.method == "GET" and not step.open_to(request.actor, measure):
+        return redirect(measure)
+    status = 422 if form.errors else 200
+    context = {"form": form, "measure": measure}
+    return pages.render(request, "measures/ask.html", context, status=status)
