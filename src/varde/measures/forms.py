@@ -8,6 +8,7 @@ from django.forms import BooleanField, CharField, ChoiceField, Field, RadioSelec
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from varde.files.forms import PhotosField
 from varde.measures import rules
 from varde.measures.models import LONGEST_TITLE, Measure, Purpose
 from varde.measures.words import CONTROLS, PURPOSES
@@ -84,11 +85,16 @@ class MeasureForm(Form):
     told: ClassVar[Words]
 
     def __init__(
-        self, data: Mapping[str, Any] | None = None, *, measure: Measure, actor: Actor
+        self,
+        data: Mapping[str, Any] | None = None,
+        files: Any = None,
+        *,
+        measure: Measure,
+        actor: Actor,
     ) -> None:
         self.measure, self.actor = measure, actor
         self.base_fields = self.base_fields | self.fields_of_its_own()  # type: ignore[misc]
-        super().__init__(data, initial=self.beginning())
+        super().__init__(data, files, initial=self.beginning())
 
     def fields_of_its_own(self) -> dict[str, Field]:
         """Fields whose choices depend on the measure or the actor."""
@@ -105,6 +111,7 @@ class Finish(MeasureForm):
     button = _("It is done")
     told = _("Good. It is done.")
     note = TextField(label=_("What did you do?"), required=False, rows=2)
+    photos = PhotosField(label=_("A picture or a paper that shows it"), required=False)
 
 
 class SendBack(MeasureForm):

@@ -1,11 +1,14 @@
 """What can be done with a measure: plan it, do it, confirm it, move it, give it up."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
 from varde.audit import trail
+from varde.files import verbs as files
+from varde.files.cleaning import Cleaned
+from varde.files.keeping import Kept
 from varde.foundation.refusals import Refused
 from varde.measures import rules
 from varde.measures.models import LONGEST_TITLE, Measure
@@ -153,11 +156,15 @@ def postpone(measure: Measure, *, due_date: datetime.date, reason: str, by: Acto
         measure.postponed_because = _words(reason, _("Write why it needs more time."))
 
 
-def finish(measure: Measure, *, note: str, by: Actor) -> None:
-    """Say that it is done, and what was done."""
+def finish(
+    measure: Measure, *, note: str, by: Actor, photos: Sequence[Cleaned | Kept] = ()
+) -> None:
+    """Say that it is done, and what was done; pictures and papers show it."""
     with rules.FINISH.taken(measure, by=by):
         measure.done_at, measure.done_date = by.now, by.today
         measure.done_note, measure.sent_back_because = note.strip(), ""
+        for photo in photos:
+            files.attach(measure, photo, by=by)
 
 
 def undo_finish(measure: Measure, *, by: Actor) -> None:

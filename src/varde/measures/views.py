@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from varde.files.gallery import gallery
 from varde.foundation.refusals import Forbidden
 from varde.measures import forms, lists, rules, verbs
 from varde.measures.history import history
@@ -52,8 +53,9 @@ def plan(request: ActorRequest) -> HttpResponse:
     """A new measure that comes from no case."""
     if not _may_plan(request):
         raise Forbidden(_("Those who lead or represent a unit plan its measures. Ask one of them."))
-    form = forms.Plan(request.POST or None, actor=request.actor)
-    if request.method == "POST" and form.carries_out(verbs.plan, by=request.actor):
+    typed = request.POST if request.method == "POST" else None
+    form = forms.Plan(typed, actor=request.actor)
+    if typed is not None and form.carries_out(verbs.plan, by=request.actor):
         pages.tell(request, _("The measure is in the plan."))
         return redirect(form.result)
     status = 422 if form.errors else 200
@@ -70,7 +72,7 @@ def detail(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 def finish(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     """Say that it is done."""
     measure = _found(request, pk)
-    form = forms.Finish(request.POST, measure=measure, actor=request.actor)
+    form = forms.Finish(request.POST, request.FILES, measure=measure, actor=request.actor)
     if not form.carries_out(verbs.finish, measure, by=request.actor):
         return _detail(request, measure, form)
     pages.tell(request, str(form.told), undo=_address(measure, "undo_finish"))
@@ -155,6 +157,7 @@ def _detail(request: ActorRequest, measure: Measure, form: forms.Finish) -> Http
             if step.open_to(request.actor, measure)
         ],
         "source_url": addresses([measure], request.actor).get(measure.source, ""),
+        "pictures": gallery(measure, viewer=request.actor),
         "trail": history(measure, request.actor),
     }
     status = 422 if form.errors else 200
@@ -180,11 +183,12 @@ def _asked(
 ) -> HttpResponse:
     """A page with one form: ask, run the verb, say so, go back."""
     measure = _found(request, pk)
-    form: Any = form_class(request.POST or None, measure=measure, actor=request.actor)
-    if request.method == "POST" and form.carries_out(verb, measure, by=request.actor):
+    typed = request.POST if request.method == "POST" else None
+    form: Any = form_class(typed, measure=measure, actor=request.actor)
+    if typed is not None and form.carries_out(verb, measure, by=request.actor):
         pages.tell(request, str(form.told))
         return redirect(measure)
-    if request.method == "GET" and not step.open_to(request.actor, measure):
+    if typed is None and not step.open_to(request.actor, measure):
         return redirect(measure)
     status = 422 if form.errors else 200
     context = {"form": form, "measure": measure}

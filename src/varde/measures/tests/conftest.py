@@ -2,6 +2,8 @@
 
 import datetime
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -21,6 +23,13 @@ def _in_english() -> Iterator[None]:
     """Tests read the words as they stand in the code."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _contents(settings: Any, tmp_path: Path) -> None:
+    """Contents of tests never lie among the real ones."""
+    backend = settings.STORAGES["files"] | {"OPTIONS": {"location": tmp_path / "files"}}
+    settings.STORAGES = settings.STORAGES | {"files": backend}
 
 
 def sign_in(client: Client, member: Member) -> None:

@@ -3,11 +3,16 @@ import datetime
 import pytest
 
 from varde.audit.models import Event
+from varde.files.cleaning import Cleaned
+from varde.files.gallery import gallery
+from varde.files.models import Attachment
 from varde.foundation.references import reference
 from varde.foundation.refusals import Forbidden, Refused
 from varde.measures import rules, verbs
 from varde.measures.models import Measure
 from varde.testing.cast import NOW, Cast
+
+PHOTO = Cleaned(b"a photo", "image/jpeg", "jpg", "bolter.jpg", 800, 600, b"a small one")
 
 
 def test_the_responsible_says_what_was_done(cast: Cast, bolts: Measure) -> None:
@@ -52,6 +57,25 @@ def test_a_slip_of_the_finger_is_taken_back(cast: Cast, bolts: Measure) -> None:
     verbs.finish(bolts, note="", by=cast.as_(cast.ola))
     verbs.undo_finish(bolts, by=cast.as_(cast.ola))
     assert (bolts.state, bolts.done_at, bolts.done_date) == (rules.OPEN, None, None)
+
+
+def test_a_picture_shows_that_it_is_done(cast: Cast, bolts: Measure) -> None:
+    verbs.finish(bolts, note="", photos=[PHOTO], by=cast.as_(cast.ola))
+    shown = gallery(bolts, viewer=cast.as_(cast.kari))
+    assert [one.name for one in shown] == ["bolter.jpg"]
+
+
+def test_no_picture_is_kept_when_it_is_refused(cast: Cast, bolts: Measure) -> None:
+    with pytest.raises(Forbidden):
+        verbs.finish(bolts, note="", photos=[PHOTO], by=cast.as_(cast.siri))
+    assert not Attachment.objects.exists()
+
+
+def test_only_those_who_see_the_measure_see_its_pictures(cast: Cast, bolts: Measure) -> None:
+    verbs.finish(bolts, note="", photos=[PHOTO], by=cast.as_(cast.ola))
+    assert Attachment.objects.visible_to(cast.as_(cast.kari)).exists()
+    for member in (cast.per, cast.tomasz, cast.mona):
+        assert not Attachment.objects.visible_to(cast.as_(member)).exists(), member
 
 
 def test_the_trail_tells_who_did_it(cast: Cast, bolts: Measure) -> None:
