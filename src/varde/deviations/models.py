@@ -16,7 +16,7 @@ from varde.measures.models import Measure, MeasureQuerySet
 from varde.organisation.models import CompanyOwned, OwnedQuerySet, Unit, Viewer, Workplace
 from varde.people.actors import Actor
 from varde.people.models import Group, Member
-from varde.steps.roles import HANDLER, OVERSEERS, REPORTER
+from varde.steps.roles import HANDLER, OVERSEERS, REPORTER, SYSTEM
 from varde.steps.step import Actor as AnyActor
 from varde.steps.step import Stepped
 
@@ -126,6 +126,8 @@ class Deviation(CompanyOwned, Stepped):
             *("submission", "code", "extra"),
         }
     )
+    # Who reads the notes in its thread without overseeing the unit.
+    insiders: ClassVar[tuple[str, ...]] = ("handler",)
     objects = DeviationQuerySet.as_manager()
 
     class Meta:
@@ -172,6 +174,10 @@ class Deviation(CompanyOwned, Stepped):
         return f"{self.year}-{self.serial}"
 
     @property
+    def state_label(self) -> str:
+        return str(State(self.state).label)
+
+    @property
     def severity(self) -> int:
         """The graver of what happened and what could have; 0 when not assessed."""
         return max(self.actual or 0, self.potential or 0)
@@ -196,9 +202,10 @@ class Deviation(CompanyOwned, Stepped):
 
     def roles_for(self, actor: AnyActor) -> frozenset[str]:
         """Roles at the unit do not count in a case closed to a group one is not in."""
+        roles = super().roles_for(actor)
         if self.closed_to_id and self.closed_to_id not in getattr(actor, "groups", ()):
-            return self.roles_of(actor)
-        return super().roles_for(actor)
+            return self.roles_of(actor) | (roles & {SYSTEM})
+        return roles
 
     def _opened_by_code(self, actor: AnyActor) -> bool:
         return bool(getattr(actor, "holds_code_to", "") == reference(self))

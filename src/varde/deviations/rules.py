@@ -67,6 +67,7 @@ IT_HELPED   = step("it_helped",   who=HANDLERS,                start=[S.CHECKING
 IT_DID_NOT  = step("it_did_not",  who=HANDLERS,                start=[S.CHECKING],                       to=S.MEASURES)
 CLOSE       = step("close",       who=HANDLERS,                start=[S.ASSESSING, S.MEASURES, S.CHECKING], to=S.CLOSED)
 REOPEN      = step("reopen",      who=HANDLERS | ADVISERS,     start=[S.CLOSED, S.REJECTED],             to=S.ASSESSING)
+TAKE_BACK   = step("take_back",   who=HANDLERS,                start=[S.CLOSED, S.REJECTED, S.MERGED])
 PUBLISH     = step("publish",     who=HANDLERS,                start=[S.CLOSED, S.CHECKING])
 RETRACT     = step("retract",     who=HANDLERS,                start=[S.CLOSED, S.CHECKING])
 SPEAK       = step("speak",       who=HANDLERS | ADVISERS | {REPORTER}, start=[*OPEN, S.CLOSED, S.REJECTED])
@@ -96,6 +97,7 @@ STEPS = [
     IT_DID_NOT,
     CLOSE,
     REOPEN,
+    TAKE_BACK,
     PUBLISH,
     RETRACT,
     SPEAK,

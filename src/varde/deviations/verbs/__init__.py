@@ -11,6 +11,7 @@ from varde.deviations.verbs.solving import (
     it_helped,
     plan,
     reopen,
+    take_back,
 )
 from varde.deviations.verbs.triage import (
     close_to,
@@ -47,6 +48,7 @@ __all__ = [
     "retract",
     "say_it_helped",
     "speak",
+    "take_back",
     "take_over",
     "transfer",
     "withdraw",

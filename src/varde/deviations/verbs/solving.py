@@ -4,8 +4,10 @@ import datetime
 
 from django.utils.translation import gettext as _
 
+from varde.audit.models import Event
 from varde.deviations import rules
 from varde.deviations.models import Deviation
+from varde.deviations.rules import State
 from varde.deviations.words import Method, Severity
 from varde.foundation.references import reference
 from varde.foundation.refusals import Refused
@@ -13,6 +15,8 @@ from varde.measures import verbs as measures
 from varde.measures.models import Measure
 from varde.people.actors import Actor
 from varde.people.models import Member
+
+TIME_TO_TAKE_BACK = datetime.timedelta(hours=1)
 
 
 def plan(
@@ -30,6 +34,7 @@ def plan(
 ) -> Measure:
     """Say what shall be done, by whom and by when (internkontrollforskriften § 5 no. 6)."""
     with rules.PLAN.taken(deviation, by=by):
+        deviation.effect_helped = None
         return measures.plan(
             title=title,
             responsible=responsible,
@@ -53,6 +58,8 @@ def fix_now(deviation: Deviation, *, done: str, cause: str, by: Actor) -> None:
     with rules.FIX_NOW.taken(deviation, by=by):
         if deviation.severity >= Severity.SERIOUS or deviation.anyone_hurt:
             raise Refused(_("This is too serious for one step. Assess it, and find the cause."))
+        if not cause.strip():
+            raise Refused(_("Write the cause first, so that it does not happen again."))
         measures.done_at_once(
             title=done,
             by=by,
@@ -96,6 +103,8 @@ def it_did_not(deviation: Deviation, *, note: str, by: Actor) -> None:
 def close(deviation: Deviation, *, conclusion: str, by: Actor) -> None:
     """Say that it is put right and will not come back (internkontrollforskriften § 5 no. 7)."""
     with rules.CLOSE.taken(deviation, by=by):
+        if not conclusion.strip():
+            raise Refused(_("Write what was done. The reporter gets to read it."))
         _be_solved(deviation)
         if deviation.severity >= Severity.SERIOUS and not deviation.effect_helped:
             raise Refused(
@@ -113,6 +122,30 @@ def reopen(deviation: Deviation, *, reason: str, by: Actor) -> None:
         deviation.conclusion = reason
         deviation.closed_at = deviation.effect_helped = deviation.effect_date = None
         deviation.due_date = by.today + datetime.timedelta(days=14)
+
+
+def take_back(deviation: Deviation, *, by: Actor) -> None:
+    """A slip of the finger: the case is back where it was, with all that was written."""
+    with rules.TAKE_BACK.taken(deviation, by=by):
+        if not _has_just_ended(deviation, by.now):
+            raise Refused(_("It is too late to undo this. Open the case again, and say why."))
+        deviation.state = _where_it_was(deviation)
+        deviation.closed_at = deviation.merged_into = None
+
+
+def _has_just_ended(deviation: Deviation, now: datetime.datetime) -> bool:
+    endings = [step.verb for step in (rules.CLOSE, rules.FIX_NOW, rules.REJECT, rules.MERGE)]
+    since = now - TIME_TO_TAKE_BACK
+    events = Event.objects.filter(subject=reference(deviation), verb__in=endings)
+    return events.filter(at__gte=since).exists()
+
+
+def _where_it_was(deviation: Deviation) -> State:
+    if deviation.effect_date:
+        return State.CHECKING
+    if deviation.measures().exists():
+        return State.MEASURES
+    return State.ASSESSING if deviation.severity else State.RECEIVED
 
 
 def _be_solved(deviation: Deviation) -> None:

@@ -16,11 +16,14 @@ from varde.people.models import Group, Member
 from varde.steps.roles import HANDLER, OVERSEERS, REPORTER
 
 
-def receive(deviation: Deviation, *, by: Actor) -> None:
-    """Say that the report has been read, and by whom it is looked after."""
+def receive(deviation: Deviation, *, by: Actor, answer: str = "") -> None:
+    """Say that the report has been read, by whom it is looked after, and a first word back."""
     with rules.RECEIVE.taken(deviation, by=by):
         deviation.handler = deviation.handler or by.member
         _answered(deviation, by)
+        if answer.strip():
+            role = _speaks_as(deviation, by)
+            conversations.write(deviation, text=answer, by=by, role=role)
 
 
 def reject(deviation: Deviation, *, reason: str, by: Actor) -> None:
@@ -56,6 +59,8 @@ def merge(deviation: Deviation, *, into: Deviation, by: Actor) -> None:
     with rules.MERGE.taken(deviation, by=by):
         if into.pk == deviation.pk or into.merged_into_id:
             raise Refused(_("Choose another case to merge with."))
+        if not into.is_open:
+            raise Refused(_("That case is finished. Choose one that is open."))
         if deviation.measures().unfinished_mandatory().exists():
             raise Refused(_("Finish or cancel the open measures first."))
         deviation.merged_into = into

@@ -1,0 +1,76 @@
+"""How it goes with the cases somebody sees, in a few numbers that can be said aloud."""
+
+import datetime
+from collections.abc import Iterable
+from statistics import median
+
+from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from varde.deviations import rules
+from varde.deviations.models import Deviation
+from varde.deviations.words import Source
+from varde.offers.board import Figure
+
+MONTH = datetime.timedelta(days=30)
+MOST_TIMED = 5_000
+Cases = QuerySet[Deviation]
+
+
+def first_answer(seen: Cases, now: datetime.datetime) -> Figure | None:
+    """The middle time to a first answer, the last 30 days and the 30 before. One query."""
+    rows = seen.exclude(source=Source.REGISTER).filter(first_answer_at__gte=now - 2 * MONTH)
+    times = rows.order_by("-first_answer_at").values_list("reported_at", "first_answer_at")
+    answered = [(said, heard) for said, heard in times[:MOST_TIMED] if heard]
+    lately = [heard - said for said, heard in answered if heard >= now - MONTH]
+    before = [heard - said for said, heard in answered if heard < now - MONTH]
+    if not lately:
+        return None
+    note = _("The 30 days before: %(time)s") % {"time": _middle(before)} if before else ""
+    return Figure("first-answer", _middle(lately), _("to the first answer"), note)
+
+
+def helped(seen: Cases, now: datetime.datetime) -> Figure | None:
+    """How many reporters say that it helped, of those who answered, over a quarter. One query."""
+    asked = seen.filter(closed_at__gte=now - 3 * MONTH).exclude(helped=None)
+    counted = asked.aggregate(all=Count("pk"), yes=Count("pk", filter=Q(helped=True)))
+    if not counted["all"]:
+        return None
+    words = _("%(part)s of %(whole)s") % {"part": counted["yes"], "whole": counted["all"]}
+    text = _("say that it helped")
+    note = _("Reporters who answered, the last 90 days.")
+    return Figure("helped", words, text, note, part=counted["yes"], of=counted["all"])
+
+
+def open_cases(seen: Cases, today: datetime.date, address: str) -> Figure | None:
+    """How many are open, and how many of them are overdue. One query."""
+    late = Count("pk", filter=Q(due_date__lt=today))
+    counted = seen.filter(state__in=rules.OPEN).aggregate(all=Count("pk"), late=late)
+    if not counted["all"]:
+        return None
+    return Figure(
+        "open-cases",
+        str(counted["all"]),
+        ngettext("open case", "open cases", counted["all"]),
+        _late(counted["late"]),
+        address=f"{address}?vis=over-frist" if counted["late"] else "",
+        link=_("See what is overdue"),
+    )
+
+
+def _late(count: int) -> str:
+    if not count:
+        return _("None is overdue.")
+    return ngettext("%(n)s is overdue.", "%(n)s are overdue.", count) % {"n": count}
+
+
+def _middle(times: Iterable[datetime.timedelta]) -> str:
+    """«5 hours»; minutes below one hour, days from two days on."""
+    minutes = median(time.total_seconds() for time in times) / 60
+    if minutes < 60:
+        return ngettext("%(n)d minute", "%(n)d minutes", round(minutes)) % {"n": round(minutes)}
+    hours = round(minutes / 60)
+    if hours < 48:
+        return ngettext("%(n)d hour", "%(n)d hours", hours) % {"n": hours}
+    return ngettext("%(n)d day", "%(n)d days", round(hours / 24)) % {"n": round(hours / 24)}

@@ -1,0 +1,190 @@
+"""The case's own trail in plain words: who did what, and what it was before."""
+
+import datetime
+import itertools
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+
+from varde.audit.models import Event
+from varde.deviations import rules
+from varde.deviations.models import Deviation
+from varde.deviations.words import Method, Severity, Source
+from varde.foundation.references import reference
+from varde.organisation.models import OwnedQuerySet, Unit
+from varde.people.actors import Actor
+from varde.people.models import Group, Member
+from varde.steps.roles import LABELS, SAFETY_REPRESENTATIVE
+from varde.ui import dates
+
+# What happened, in one sentence. What is not here is not told: it follows from what is.
+WORDS = {
+    "deviation.report": _lazy("%(who)s reported this"),
+    "deviation.amend": _lazy("%(who)s corrected the report"),
+    "deviation.withdraw": _lazy("%(who)s took the report back"),
+    "deviation.bring_back": _lazy("%(who)s let the report stand again"),
+    "deviation.receive": _lazy("%(who)s took the case"),
+    "deviation.reject": _lazy("%(who)s rejected the case"),
+    "deviation.transfer": _lazy("%(who)s transferred the case"),
+    "deviation.delegate": _lazy("%(who)s let somebody else handle the case"),
+    "deviation.merge": _lazy("%(who)s merged this with another case"),
+    "deviation.close_to": _lazy("%(who)s limited who sees the case"),
+    "deviation.open_up": _lazy("%(who)s let those who answer for the unit see the case again"),
+    "deviation.assess": _lazy("%(who)s assessed how serious it is"),
+    "deviation.correct": _lazy("%(who)s corrected the assessment"),
+    "deviation.find_cause": _lazy("%(who)s wrote down the cause"),
+    "deviation.plan": _lazy("%(who)s added a measure"),
+    "deviation.fix_now": _lazy("%(who)s put it right on the spot"),
+    "deviation.await_effect": _lazy("%(who)s set a day to check the effect"),
+    "deviation.it_helped": _lazy("%(who)s checked the effect: it helped"),
+    "deviation.it_did_not": _lazy("%(who)s checked the effect: more must be done"),
+    "deviation.close": _lazy("%(who)s closed the case"),
+    "deviation.reopen": _lazy("%(who)s opened the case again"),
+    "deviation.take_back": _lazy("%(who)s undid that, and the case is back where it was"),
+    "deviation.publish": _lazy("%(who)s told others what was learned"),
+    "deviation.retract": _lazy("%(who)s took the lesson down"),
+    "deviation.say_it_helped": _lazy("%(who)s said whether it helped"),
+    "deviation.take_over": _lazy("%(who)s gave the case a new handler"),
+    "measure.change": _lazy("%(who)s changed «%(what)s»"),
+    "measure.give": _lazy("%(who)s gave «%(what)s» to somebody else"),
+    "measure.postpone": _lazy("%(who)s gave «%(what)s» more time"),
+    "measure.finish": _lazy("%(who)s finished «%(what)s»"),
+    "measure.undo_finish": _lazy("%(who)s said that «%(what)s» is not done after all"),
+    "measure.confirm": _lazy("%(who)s confirmed that «%(what)s» is done"),
+    "measure.send_back": _lazy("%(who)s sent «%(what)s» back"),
+    "measure.cancel": _lazy("%(who)s cancelled «%(what)s»"),
+    "measure.reopen": _lazy("%(who)s opened «%(what)s» again"),
+    "message.write": _lazy("%(who)s wrote in the conversation"),
+    "message.withdraw": _lazy("%(who)s took a message back"),
+}
+WITH_QR_CODE = _lazy("%(who)s reported this with a QR code")
+
+
+class Line(NamedTuple):
+    """One line of the trail."""
+
+    at: datetime.datetime
+    words: str
+    note: str = ""
+
+
+def events_about(case: Deviation, others: Iterable[str]) -> list[Event]:
+    """What happened to the case and to these others, by reference, newest first. One query."""
+    events = Event.objects.filter(
+        company_id=case.company_id, subject__in=[reference(case), *others]
+    )
+    return list(events.order_by("-number"))
+
+
+def reached(events: Iterable[Event], case: Deviation) -> dict[str, datetime.datetime]:
+    """When the case last came to each state."""
+    found: dict[str, datetime.datetime] = {}
+    for event in events:
+        state = event.changes.get("state")
+        if event.subject == reference(case) and state:
+            found.setdefault(state[1], event.at)
+    return found
+
+
+def lines(events: Sequence[Event], case: Deviation, viewer: Actor) -> list[Line]:
+    """The trail as this viewer may read it."""
+    names = _names(events, viewer)
+    knows_reporter = bool(rules.HANDLERS & case.roles_for(viewer))
+    told = [event for event in events if event.verb in WORDS]
+    return [_line(event, case, names, knows_reporter=knows_reporter) for event in told]
+
+
+def _line(event: Event, case: Deviation, names: dict[str, str], *, knows_reporter: bool) -> Line:
+    words = WITH_QR_CODE if _came_by_code(event) else WORDS[event.verb]
+    who = _who(event, case, knows_reporter=knows_reporter)
+    what = event.subject_label or _("something that is forgotten")
+    return Line(event.at, str(words) % {"who": who, "what": what}, _note(event, names))
+
+
+def _came_by_code(event: Event) -> bool:
+    source = event.changes.get("source", [None, ""])
+    return event.verb == "deviation.report" and source[1] == Source.POSTER
+
+
+def _who(event: Event, case: Deviation, *, knows_reporter: bool) -> str:
+    is_reporter = case.reporter_id and event.actor == f"people.member:{case.reporter_id}"
+    if is_reporter and not knows_reporter:
+        return _("The reporter")
+    name = event.actor_label or _("Somebody")
+    role = event.changes.get("author_role", [None, ""])[1]
+    return f"{name} ({str(LABELS[role]).lower()})" if role == SAFETY_REPRESENTATIVE else name
+
+
+def _note(event: Event, names: dict[str, str]) -> str:
+    """Before and after, where that helps; never a private field."""
+    noted = _NOTES.get(event.verb)
+    pair = event.changes.get(noted[0]) if noted else None
+    if noted is None or not isinstance(pair, list):
+        return _grave(event) if "potential" in event.changes else ""
+    before, after = (noted[1](value, names) if value else "" for value in pair)
+    if before and noted[0] in MOVES:
+        return _("From %(before)s to %(after)s") % {"before": before, "after": after}
+    return after
+
+
+def _grave(event: Event) -> str:
+    level = event.changes["potential"][1]
+    return _("Could have been: %(severity)s") % {"severity": Severity(level).label.lower()}
+
+
+def _named(value: Any, names: dict[str, str]) -> str:
+    return names.get(str(value), "")
+
+
+def _day(value: Any, names: dict[str, str]) -> str:
+    return dates.date(datetime.date.fromisoformat(value))
+
+
+def _as_written(value: Any, names: dict[str, str]) -> str:
+    return str(value)
+
+
+def _method(value: Any, names: dict[str, str]) -> str:
+    return str(Method(value).label)
+
+
+MOVES = {"unit_id", "handler_id", "responsible_id", "due_date"}
+_NOTES = {
+    "deviation.transfer": ("unit_id", _named),
+    "deviation.delegate": ("handler_id", _named),
+    "deviation.take_over": ("handler_id", _named),
+    "deviation.close_to": ("closed_to_id", _named),
+    "deviation.reject": ("conclusion", _as_written),
+    "deviation.reopen": ("conclusion", _as_written),
+    "deviation.close": ("conclusion", _as_written),
+    "deviation.fix_now": ("conclusion", _as_written),
+    "deviation.find_cause": ("method", _method),
+    "deviation.await_effect": ("effect_date", _day),
+    "deviation.it_helped": ("effect_note", _as_written),
+    "deviation.it_did_not": ("effect_note", _as_written),
+    "deviation.publish": ("lesson_title", _as_written),
+    "measure.give": ("responsible_id", _named),
+    "measure.postpone": ("due_date", _day),
+    "measure.cancel": ("cancelled_because", _as_written),
+    "measure.send_back": ("sent_back_because", _as_written),
+}
+
+
+def _names(events: Iterable[Event], viewer: Actor) -> dict[str, str]:
+    """Names of what the notes point at, as this viewer may know them. Three queries at most."""
+    pointed: dict[str, set[str]] = {}
+    for event in events:
+        for field in {"unit_id", "handler_id", "responsible_id", "closed_to_id"} & set(
+            event.changes
+        ):
+            pointed.setdefault(field, set()).update(filter(None, event.changes[field]))
+    people = pointed.get("handler_id", set()) | pointed.get("responsible_id", set())
+    wanted: list[tuple[OwnedQuerySet[Any], set[str]]] = [
+        (Unit.objects.all(), pointed.get("unit_id", set())),
+        (Member.objects.all(), people),
+        (Group.objects.all(), pointed.get("closed_to_id", set())),
+    ]
+    rows = [kind.visible_to(viewer).filter(pk__in=keys) for kind, keys in wanted if keys]
+    return {str(row.pk): str(row) for row in itertools.chain(*rows)}
