@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import IO
 
@@ -18,7 +19,8 @@ from varde.config import env
 from varde.config.children import Child, Family
 from varde.config.console import say, stop
 
-# A web server that has died this often before its first answer will not come up by itself.
+# A web server without an answer by now, or dead this often, will not come up by itself.
+HOPELESS_AFTER_SECONDS = 120.0
 HOPELESS_AFTER_DEATHS = 4
 
 
@@ -127,7 +129,7 @@ def _web(host: str, port: int) -> Child:
         *("--blocking-threads-idle-timeout", "600"),
         *("--respawn-failed-workers", "--respawn-interval", "0.5"),
         *("--workers-kill-timeout", "20", "--no-ws", "--log-level", "warning"),
-        "varde.config.wsgi:application",
+        "varde.config.serving:application",
     ]
     return Child("web", command)
 
@@ -144,6 +146,7 @@ def _when_told_to_stop() -> threading.Event:
 
 
 def _wait_for_first_answer(family: Family, host: str, port: int, stopping: threading.Event) -> None:
+    latest = time.monotonic() + HOPELESS_AFTER_SECONDS
     while not stopping.wait(0.05):
         if _answers(host, port):
             address = env.text("VARDE_ADDRESS", f"http://{_written(host)}:{port}/")
@@ -151,7 +154,7 @@ def _wait_for_first_answer(family: Family, host: str, port: int, stopping: threa
             say("Stopp med Ctrl-C.", "Stop with Ctrl-C.")
             return
         family.look_after()
-        if family.children[0].deaths >= HOPELESS_AFTER_DEATHS:
+        if time.monotonic() > latest or family.children[0].deaths >= HOPELESS_AFTER_DEATHS:
             family.stop()
             stop(
                 "Varde kommer ikke i gang. Grunnen står i meldingene over.",

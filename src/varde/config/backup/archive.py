@@ -109,14 +109,21 @@ def _copy(content: IO[bytes], place: Path) -> str:
 def _checked(content: bytes, found: dict[str, str]) -> Manifest:
     if not content:
         raise DamagedError("It has no manifest at its end: it is no whole backup of Varde.")
-    described: dict[str, Any] = json.loads(content)
-    if described.get("format") != FORMAT:
-        raise DamagedError("It was made by another version of Varde, which this one cannot read.")
-    manifest = Manifest(**described)
+    manifest = _understood(content)
     wrong = {name for name, _digest in manifest.parts.items() ^ found.items()}
     if wrong:
         raise DamagedError(f"{len(wrong)} of its parts are missing or changed: {min(wrong)}.")
     return manifest
+
+
+def _understood(content: bytes) -> Manifest:
+    try:
+        described: dict[str, Any] = json.loads(content)
+        if described["format"] != FORMAT:
+            raise DamagedError("It was made by another version of Varde. Use that one to read it.")
+        return Manifest(**described)
+    except (ValueError, TypeError, KeyError) as error:
+        raise DamagedError("Its manifest makes no sense.") from error
 
 
 class _Hashing:

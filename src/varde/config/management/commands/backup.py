@@ -27,7 +27,7 @@ class Command(BaseCommand):
         if place.exists():
             stop(
                 f"{place} finnes fra før. Velg et annet navn.",
-                f"{place} exists. Choose another name.",
+                f"{place} is there already. Choose another name.",
             )
         try:
             manifest = taking.take(place.absolute(), settings.DATA, now=now)
