@@ -1,0 +1,73 @@
+"""The files of a row, ready for a page: addresses and words made once, not in the template."""
+
+import uuid
+from collections.abc import Callable
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from varde.files import rules
+from varde.files.models import Attachment, Subject
+from varde.people.actors import Actor
+
+# From the kind of address (show, small, withdraw) and the file's key to where it is found.
+Address = Callable[[str, uuid.UUID], str]
+
+
+class Shown(NamedTuple):
+    """One file on a page. Papers have no small_url; what is not yours has no withdraw_url."""
+
+    key: uuid.UUID
+    words: str
+    name: str
+    size: int
+    width: int
+    height: int
+    url: str
+    small_url: str
+    withdraw_url: str
+
+
+def gallery(subject: Subject, *, viewer: Actor, address: Address | None = None) -> list[Shown]:
+    """What hangs on a row that the caller has found as the viewer may see it.
+
+    `address`: where the files are found when the viewer came in by a code.
+    """
+    rows = list(Attachment.objects.of(subject).kept().in_order())
+    pictures = [row.pk for row in rows if row.is_picture()]
+    where = address or _inside(viewer)
+    return [_shown(row, subject, pictures, viewer, where) for row in rows]
+
+
+def _shown(
+    row: Attachment, subject: Subject, pictures: list[uuid.UUID], viewer: Actor, where: Address
+) -> Shown:
+    row.about = subject
+    return Shown(
+        key=row.pk,
+        words=_words(row, pictures),
+        name=row.name,
+        size=row.size,
+        width=row.width,
+        height=row.height,
+        url=where("show", row.pk),
+        small_url=where("small", row.pk) if row.thumbnail else "",
+        withdraw_url=where("withdraw", row.pk) if rules.WITHDRAW.open_to(viewer, row) else "",
+    )
+
+
+def _words(row: Attachment, pictures: list[uuid.UUID]) -> str:
+    if not row.is_picture():
+        return row.name
+    place = {"number": pictures.index(row.pk) + 1, "count": len(pictures)}
+    return _("Picture %(number)s of %(count)s") % place
+
+
+def _inside(viewer: Actor) -> Address:
+    """Addresses behind the undertaking's prefix."""
+
+    def address(name: str, key: uuid.UUID) -> str:
+        return reverse(f"files:{name}", args=[viewer.company.slug, key])
+
+    return address

@@ -1,0 +1,66 @@
+"""What can be done with files: hang them on a row, take one away, put it back."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from varde.audit import trail
+from varde.files import keeping, names, rules
+from varde.files.cleaning import Cleaned, Refusal, Upload, clean_all
+from varde.files.keeping import Kept
+from varde.files.models import Attachment, Subject
+from varde.files.sniffing import Kind
+from varde.foundation.refusals import Forbidden
+from varde.people.actors import Actor
+
+
+def attach(subject: Subject, file: Cleaned | Kept, *, by: Actor) -> Attachment:
+    """Hang a file on a row. The caller has found the row as this actor may see it."""
+    if subject.company_id != by.company_id:
+        raise Forbidden(_("That belongs to another undertaking."))
+    kept = file if isinstance(file, Kept) else keeping.keep(file)
+    attachment = Attachment(
+        company_id=by.company_id,
+        subject_model=subject._meta.label_lower,
+        subject_key=subject.pk,
+        sha256=kept.sha256,
+        thumbnail=kept.thumbnail,
+        content_type=kept.content_type,
+        size=kept.size,
+        width=kept.width,
+        height=kept.height,
+        added_at=by.now,
+        added_by_kind=by.kind,
+        added_by=by.member,
+    )
+    attachment.name = kept.name if by.member else _nameless(attachment)
+    return rules.ATTACH.create(attachment, by=by)
+
+
+def attach_all(
+    subject: Subject, uploads: Iterable[Upload], *, by: Actor
+) -> tuple[list[Attachment], list[Refusal]]:
+    """Hang every good file on the row, all of them or none; the bad ones are named."""
+    cleaned, refusals = clean_all(uploads)
+    kept = [keeping.keep(one) for one in cleaned]
+    with trail.gathered():
+        attached = [attach(subject, one, by=by) for one in kept]
+    return attached, refusals
+
+
+def withdraw(attachment: Attachment, *, by: Actor) -> None:
+    """Take a file away from its row. It can be put back."""
+    with rules.WITHDRAW.taken(attachment, by=by):
+        pass
+
+
+def restore(attachment: Attachment, *, by: Actor) -> None:
+    """Put it back after all."""
+    with rules.RESTORE.taken(attachment, by=by):
+        pass
+
+
+def _nameless(attachment: Attachment) -> str:
+    """A telephone may put its owner's name into a file's: of one without a name none is kept."""
+    kind = Kind.PICTURE if attachment.is_picture() else Kind.PAPER
+    return f"{names.plain(kind)}.{'jpg' if kind == Kind.PICTURE else 'pdf'}"
