@@ -27,7 +27,9 @@ class What(Form):
     """What shall be done, and why: the same questions wherever a measure is planned."""
 
     title = CharField(label=_("What shall be done?"), max_length=LONGEST_TITLE)
-    purpose = ChoiceField(label=_("What is it for?"), choices=list(PURPOSES.items()))
+    purpose = ChoiceField(
+        label=_("What is it for?"), choices=list(PURPOSES.items()), widget=RadioSelect
+    )
     control = ChoiceField(
         label=_("How does it make it safer?"),
         help_text=_("The safest comes first. Choose as high up as you can."),
@@ -38,7 +40,7 @@ class What(Form):
     details = TextField(label=_("More about it"), required=False, rows=3)
 
     # What stands folded away: «Legg til mer, hvis du vil».
-    more: ClassVar[tuple[str, ...]] = ("control", "details", "confirmer")
+    more: ClassVar[tuple[str, ...]] = ("purpose", "control", "details", "confirmer")
 
     def at_once(self) -> list[Any]:
         return [bound for bound in self.visible_fields() if bound.name not in self.more]
@@ -63,7 +65,7 @@ class Plan(What):
         self.base_fields = self._beginning(actor) | self.base_fields | self._end(actor)  # type: ignore[misc]
         day = actor.today + datetime.timedelta(days=USUAL_DAYS)
         super().__init__(data, initial={"due_date": day, "purpose": Purpose.CORRECTIVE})
-        self.order_fields(["title", "responsible", "due_date", "unit", "purpose"])
+        self.order_fields(["title", "responsible", "due_date", "unit"])
 
     def _beginning(self, actor: Actor) -> dict[str, Field]:
         return {
