@@ -7,6 +7,8 @@ from django.test import TransactionTestCase
 from varde.audit import seal
 from varde.testing.cast import Cast, assemble
 
+pytest_plugins = ["varde.testing.page_checker", "varde.testing.browser"]
+
 _flush = TransactionTestCase._fixture_teardown
 
 

@@ -21,15 +21,10 @@ SWITCHES = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PHONE, DESK = 360, 1280
+NARROWEST, PHONE, DESK = 320, 360, 1280
 HEIGHTS = {PHONE: 740, DESK: 900}
 Scheme = Literal["light", "dark"]
-LOOKS: list[tuple[int, Scheme]] = [
-    (PHONE, "light"),
-    (PHONE, "dark"),
-    (DESK, "light"),
-    (DESK, "dark"),
-]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
 
 class Opens(Protocol):
@@ -91,6 +86,7 @@ def live_page(chromium: Browser, live_server: Any) -> Iterator[Opens]:
         context = chromium.new_context(
             viewport={"width": width, "height": HEIGHTS.get(width, 800)},
             color_scheme=scheme,
+            reduced_motion="reduce",  # a colour caught while it fades is neither one nor the other
             locale="nb-NO",
             timezone_id=settings.TIME_ZONE,
         )
@@ -121,6 +117,17 @@ def assert_accessible(page: Page) -> None:
     faults += COMPLAINTS.about(page)
     size = page.viewport_size or {"width": 0}
     assert not faults, f"{page.url} at {size['width']} px:\n  " + "\n  ".join(faults)
+
+
+def assert_usable_everywhere(page: Page) -> None:
+    """The same at phone and desk, light and dark, and nothing cut off on the narrowest phone."""
+    for width in (DESK, PHONE):
+        page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            assert_accessible(page)
+    page.set_viewport_size({"width": NARROWEST, "height": HEIGHTS[PHONE]})
+    assert not _sideways(page), f"{page.url} at {NARROWEST} px: {_sideways(page)}"
 
 
 def _described(violation: dict[str, Any]) -> str:

@@ -10,7 +10,7 @@ import pytest
 from django.http.response import HttpResponseBase
 from django.test import Client
 from html5lib.html5parser import ParseError
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django.fixtures import Settings
 
 INPUTS = ("input", "select", "textarea")
 UNSEEN = ("hidden", "submit", "button", "reset", "image")
@@ -36,7 +36,7 @@ def client() -> Client:
 
 
 @pytest.fixture(autouse=True)
-def _static_without_manifest(settings: SettingsWrapper) -> None:
+def _static_without_manifest(settings: Settings) -> None:
     """Names of static files as they are: tests collect none."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}

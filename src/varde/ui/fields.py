@@ -73,6 +73,10 @@ class YesNoField(forms.TypedChoiceField):
         return {True: YES, False: NO}.get(value, value)
 
 
+class File(forms.FileInput):
+    """One file."""
+
+
 class Files(forms.FileInput):
     """Several files at once."""
 
@@ -92,3 +96,11 @@ class FilesField(forms.FileField):
         if not chosen:
             super().clean(None, initial)
         return [super(FilesField, self).clean(one, initial) for one in chosen]
+
+
+class FileField(forms.FileField):
+    """One uploaded file, or None."""
+
+    def __init__(self, *, accept: str = "", **kwargs: Any) -> None:
+        kwargs.setdefault("widget", File(attrs={"accept": accept} if accept else {}))
+        super().__init__(**kwargs)

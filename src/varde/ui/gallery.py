@@ -134,4 +134,5 @@ EXHIBITS: dict[str, Callable[[HttpRequest], dict[str, Any]]] = {
     "receipt": _receipt,
     "welcome": _welcome,
     "menu": _welcome,
+    "overview": _welcome,
 }

@@ -1,7 +1,9 @@
 """The page behind «no»: why, what to do next, and what was typed, so that nothing is lost."""
 
 from typing import NamedTuple
+from urllib.parse import urlsplit, urlunsplit
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -23,15 +25,24 @@ class Typed(NamedTuple):
 def answer(request: HttpRequest, why: Refused) -> HttpResponse:
     """A whole page, or for htmx the part of it that can stand alone."""
     status, title = _kind(why)
-    return page(request, title=title, why=str(why), status=status)
+    kept = typed(request)
+    return _page(request, title=title, why=str(why), status=status, kept=kept)
 
 
 def page(request: HttpRequest, *, title: str, why: str, status: int) -> HttpResponse:
+    """The same for errors. Only what was already read is kept: reading may be what failed."""
+    kept = typed(request) if hasattr(request, "_post") else []
+    return _page(request, title=title, why=why, status=status, kept=kept)
+
+
+def _page(
+    request: HttpRequest, *, title: str, why: str, status: int, kept: list[Typed]
+) -> HttpResponse:
     """Needs neither database nor session, so that it can be shown when those are gone."""
     context = {
         "title": title,
         "why": why,
-        "typed": typed(request),
+        "typed": kept,
         "back": back(request),
         "whole": not pages.wants_part(request),
         "notices": [],
@@ -51,12 +62,7 @@ def _kind(why: Refused) -> tuple[int, str]:
 
 
 def typed(request: HttpRequest) -> list[Typed]:
-    """What the person had written, to be copied; never passwords or codes.
-
-    Only what was already read: reading it now might be what went wrong.
-    """
-    if not hasattr(request, "_post"):
-        return []
+    """What the person had written, to be copied; never passwords or codes."""
     pairs = ((name, str(request.POST.get(name, ""))) for name in request.POST)
     return [Typed(name, words) for name, words in pairs if _worth_keeping(name, words)]
 
@@ -67,6 +73,10 @@ def _worth_keeping(name: str, words: str) -> bool:
 
 def back(request: HttpRequest) -> str:
     """The page they came from, when it is one of ours; else the front page."""
-    came_from = request.headers.get("referer", "")
-    ours = f"{request.scheme}://{request.get_host()}/"
-    return came_from if came_from.startswith(ours) else "/"
+    came_from = urlsplit(request.headers.get("referer", ""))
+    try:
+        ours = came_from.netloc == request.get_host()
+    except DisallowedHost:
+        ours = False
+    path = "/" + came_from.path.lstrip("/")  # two slashes would lead to another house
+    return urlunsplit(("", "", path, came_from.query, "")) if ours else "/"

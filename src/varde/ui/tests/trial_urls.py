@@ -1,0 +1,53 @@
+"""Small pages for these tests, so that they lean on no room above."""
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import include, path
+
+from varde.foundation.refusals import Busy, Forbidden, Refused
+from varde.ui import pages, views
+from varde.ui.forms import Form
+
+REFUSALS = {
+    "refused": Refused("Tomasz closed the case while you wrote."),
+    "forbidden": Forbidden("Only the leader of Havnekvartalet can close the case. Ask Ingrid."),
+    "busy": Busy("Many reports are coming in from this poster."),
+}
+
+
+class Note(Form):
+    text = forms.CharField(label="What is wrong?")
+
+
+def page(request: HttpRequest) -> HttpResponse:
+    return pages.render(request, "ui/gallery/menu.html", {}, block="main")
+
+
+def refuse(request: HttpRequest, how: str) -> HttpResponse:
+    raise REFUSALS[how]
+
+
+def break_down(request: HttpRequest) -> HttpResponse:
+    raise ZeroDivisionError
+
+
+def tell(request: HttpRequest) -> HttpResponse:
+    pages.tell(request, "The case is closed.", undo="/undo/")
+    return redirect("page")
+
+
+urlpatterns = [
+    path("ui/", include("varde.ui.urls")),
+    path("page/", page, name="page"),
+    path("refuse/<slug:how>/", refuse),
+    path("break/", break_down),
+    path("tell/", tell),
+    path("old/", views.csrf_failure),
+    path("often/", views.too_many),
+    path("closed/", views.maintenance),
+]
+handler400 = "varde.ui.views.bad_request"
+handler403 = "varde.ui.views.forbidden"
+handler404 = "varde.ui.views.not_found"
+handler500 = "varde.ui.views.broken"
