@@ -58,6 +58,11 @@ class Poster(CompanyOwned, Stepped):
         return ", ".join(name for name in names if name)
 
     @property
+    def languages_said(self) -> str:
+        """«Norsk bokmål, English»."""
+        return ", ".join(LANGUAGES[code] for code in self.languages)
+
+    @property
     def is_active(self) -> bool:
         return self.state == rules.ACTIVE
 

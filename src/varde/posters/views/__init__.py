@@ -1,0 +1,1 @@
+"""The pages of posters: for those who hang them up, and for whoever reads one."""

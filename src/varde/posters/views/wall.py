@@ -1,0 +1,83 @@
+"""The page a poster opens: anyone at the place can say what is wrong, without being known."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.views.decorators.http import require_http_methods
+
+from varde.deviations import limits
+from varde.deviations.desks import Desk
+from varde.deviations.forms.reporting import Report
+from varde.deviations.places import Place
+from varde.deviations.views.reporting import form_for, kept_open, receipt_address
+from varde.deviations.views.strangers import for_strangers, spoken
+from varde.deviations.words import Source
+from varde.people.actors import stranger
+from varde.posters.doors import poster_at
+from varde.posters.models import Poster
+from varde.ui import pages
+
+GONE, UNKNOWN = 410, 404
+
+
+@for_strangers
+@require_http_methods(["GET", "HEAD", "POST"])
+def report(request: HttpRequest, code: str) -> HttpResponse:
+    """Tell the undertaking that something is wrong. Nothing is kept of who does."""
+    poster = poster_at(code)
+    if poster is None or not poster.is_active:
+        return _closed(request, poster)
+    desk = _desk(poster)
+    with timezone.override(poster.company.time_zone):
+        return (
+            _take_in(request, poster, desk)
+            if request.method == "POST"
+            else _page(request, Report(desk=desk))
+        )
+
+
+def _take_in(request: HttpRequest, poster: Poster, desk: Desk) -> HttpResponse:
+    """Count first, whoever it is: what a robot sends must cost us nothing."""
+    bucket = str(poster.pk)
+    if limits.REPORTS.is_reached(bucket, now=desk.by.now):
+        return _too_many(request, desk)
+    limits.REPORTS.count(bucket, now=desk.by.now)
+    form = form_for(request, desk)
+    if form.is_bound and form.hand_in():
+        return redirect(receipt_address(form, spoken(request)))
+    return _page(request, form, status=422 if form.is_bound else 200)
+
+
+def _too_many(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """429, with all that was typed still there."""
+    form = kept_open(request, desk)
+    response = _page(request, form, status=429, too_many="yes")
+    response["Retry-After"] = str(limits.TEN_MINUTES)
+    return response
+
+
+def _desk(poster: Poster) -> Desk:
+    by = stranger(poster.company, now=timezone.now())
+    here = Place(poster.unit, poster.workplace)
+    return Desk(f"poster:{poster.pk}", by, here, thing=poster.thing, source=Source.POSTER)
+
+
+def _page(
+    request: HttpRequest, form: Report, *, status: int = 200, too_many: str = ""
+) -> HttpResponse:
+    asked = urlencode(spoken(request))
+    context = {
+        "form": form,
+        "layout": "ui/public.html",
+        "action": f"{request.path}?{asked}" if asked else request.path,
+        "csrf_input": "",
+        "too_many": too_many,
+    }
+    return pages.render(request, "deviations/report.html", context, status=status)
+
+
+def _closed(request: HttpRequest, poster: Poster | None) -> HttpResponse:
+    """The poster is taken down, or there is none: say where else to report."""
+    context = {"poster": poster, "csrf_input": ""}
+    return pages.render(request, "posters/closed.html", context, status=GONE if poster else UNKNOWN)
