@@ -9,6 +9,7 @@ from dataclasses import dataclass
 # The surest first: commas also stand in sentences and numbers.
 _DELIMITERS = ("\t", ";", "|", ",")
 _LOOKED_AT = 200
+_ESCAPED = re.compile(r'\\"\w')
 _DOUBLED = re.compile(r'\w""|""\w')
 
 
@@ -56,7 +57,7 @@ def _evenness(tried: Dialect) -> tuple[bool, bool, float, float]:
 
 def _escapes(sample: str) -> bool:
     """Whether a quotation mark inside a cell has a backslash before it, and is not doubled."""
-    return '\\"' in sample and not _DOUBLED.search(sample.replace('\\"', ""))
+    return bool(_ESCAPED.search(sample)) and not _DOUBLED.search(sample.replace('\\"', ""))
 
 
 def _told_by_first_line(sample: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from varde.tables.headings_alike import words
 from varde.tables.profiles import Kind
@@ -24,7 +25,7 @@ FITS: dict[Takes, frozenset[Kind]] = {
     Takes.LINE: frozenset(Kind) - {Kind.RUNNING, Kind.YES_NO},
     Takes.TEXT: frozenset({Kind.TEXT, Kind.LINE, Kind.CATEGORY, Kind.EMPTY}),
     Takes.DATE: frozenset({Kind.DATE, Kind.NUMBER, Kind.EMPTY}),
-    Takes.CHOICE: frozenset({Kind.CATEGORY, Kind.LINE, Kind.NUMBER, Kind.YES_NO, Kind.EMPTY}),
+    Takes.CHOICE: frozenset({Kind.CATEGORY, Kind.LINE, Kind.NUMBER, Kind.EMPTY}),
     Takes.YES_NO: frozenset({Kind.YES_NO, Kind.EMPTY}),
     Takes.NUMBER: frozenset({Kind.NUMBER, Kind.EMPTY}),
 }
@@ -51,6 +52,7 @@ class Field:
     choices: tuple[Choice, ...] = ()
     joins: bool = False  # several columns may be put together here
     guessed: bool = False  # may be proposed from what a column holds, whatever its heading
+    loosely: bool = False  # one known word among a cell's words is enough to choose by
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -59,11 +61,32 @@ class Field:
     def choice_for(self, text: str) -> str:
         """The value a cell's words stand for, or nothing when they are not known."""
         said = words(text)
-        return next((c.value for c in self.choices if said in _known(c)), "") if said else ""
+        exact = next((c.value for c in self.choices if said in _known(c)), "") if said else ""
+        return exact or (self._mentioned(said) if self.loosely else "")
+
+    def _mentioned(self, said: tuple[str, ...]) -> str:
+        """The choice most of whose words are among those said, unless they are denied."""
+        if not _DENIALS.isdisjoint(said):
+            return ""
+        found = [
+            (len(known), -said.index(known[0]), choice.value)
+            for choice in self.choices
+            for known in _known(choice)
+            if known and set(known) <= set(said)
+        ]
+        return max(found, default=(0, 0, ""))[2]
+
+
+_DENIALS = frozenset({"ikke", "ikkje", "ingen", "uten", "utan", "not", "without", "non"})
 
 
 def _known(choice: Choice) -> Iterable[tuple[str, ...]]:
-    return [words(known) for known in (choice.value, choice.label, *choice.synonyms)]
+    return _known_words((choice.value, str(choice.label), *choice.synonyms))
+
+
+@cache
+def _known_words(names: tuple[str, ...]) -> list[tuple[str, ...]]:
+    return [words(name) for name in names]
 
 
 def by_name(fields: Sequence[Field]) -> dict[str, Field]:

@@ -54,14 +54,17 @@ class Reader:
         self._headings = headings
         self._required = [f for f in fields if f.required]
         self._kept: list[tuple[int, str]] = []
+        self._texts: list[tuple[int, str, str]] = []
         self._used: list[tuple[int, str, Field, Convert]] = []
         for index, heading in enumerate(headings):
             link = links.get(heading)
-            if link and link.field in known:
-                wanted = known[link.field]
-                self._used.append((index, heading, wanted, _converter(link, wanted)))
-            else:
+            wanted = known.get(link.field) if link else None
+            if link is None or wanted is None:
                 self._kept.append((index, heading))
+            elif wanted.takes == Takes.TEXT:
+                self._texts.append((index, heading, wanted.name))
+            else:
+                self._used.append((index, heading, wanted, _converter(link, wanted)))
         self._counted = [i for i, heading in enumerate(headings) if heading not in uncounted]
         counted = "\x1e".join(headings[i] for i in self._counted)
         self._start = hashlib.sha256(counted.encode() + b"\x1d")
@@ -80,6 +83,7 @@ class Reader:
             )
             return record
         record.extra = {heading: cells[i] for i, heading in self._kept if cells[i]}
+        self._take_texts(record, cells)
         for index, heading, wanted, convert in self._used:
             if text := cells[index]:
                 self._take(record, heading, text, wanted, convert)
@@ -90,6 +94,14 @@ class Reader:
                 )
         return record
 
+    def _take_texts(self, record: Record, cells: Sequence[str]) -> None:
+        """Several columns may be put together: each after the first under its own heading."""
+        values = record.values
+        for index, heading, name in self._texts:
+            if text := cells[index]:
+                before = values.get(name)
+                values[name] = f"{before}\n\n{heading}: {text}" if before else text
+
     def _take(
         self, record: Record, heading: str, text: str, wanted: Field, convert: Convert
     ) -> None:
@@ -98,12 +110,11 @@ class Reader:
         except _NotRead as wrong:
             record.faults.append(Fault(record.row, heading, text, str(wrong)))
             return
+        if value is None or value == "" or wanted.takes == Takes.CHOICE:
+            record.extra[heading] = text  # a choice says less than the words it stands for
         if value is None or value == "":
-            record.extra[heading] = text
-        elif wanted.name in record.values and wanted.joins:
-            record.values[wanted.name] += f"\n\n{heading}: {value}"
-        else:
-            record.values[wanted.name] = value
+            return
+        record.values[wanted.name] = value
 
     def _digest(self, cells: Sequence[str]) -> bytes:
         sums = self._start.copy()
@@ -114,8 +125,6 @@ class Reader:
 
 def _converter(link: Link, wanted: Field) -> Convert:
     """How this column's cells become the field's values; the same text is worked out once."""
-    if wanted.takes == Takes.TEXT:
-        return str
     if wanted.takes == Takes.LINE:
         return _line
     made: dict[str, Any] = {}

@@ -59,7 +59,7 @@ def test_a_good_row_becomes_values_and_what_no_field_took_is_kept() -> None:
         "hurt": False,
         "cost": Decimal(1200),
     }
-    assert record.extra == {"Farge": "blå"}
+    assert record.extra == {"Farge": "blå", "Nivå": "Rød"}
 
 
 def test_a_bad_cell_is_told_by_row_column_and_value() -> None:

@@ -1,0 +1,47 @@
+"""Where a register lies while it is looked at: on disk, and gone when the import is over."""
+
+import hashlib
+import os
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+
+_STEP = 1 << 20
+
+
+@dataclass(frozen=True)
+class Laid:
+    sha256: str
+    size: int
+
+
+def place(key: uuid.UUID) -> Path:
+    return Path(settings.DATA) / "imports" / str(key)
+
+
+def lay(key: uuid.UUID, pieces: Iterable[bytes]) -> Laid:
+    """Write the file and wait until the disk has it."""
+    path = place(key)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    sums, size = hashlib.sha256(), 0
+    with path.open("wb") as file:
+        for piece in pieces:
+            sums.update(piece)
+            size += len(piece)
+            file.write(piece)
+        file.flush()
+        os.fsync(file.fileno())
+    return Laid(sums.hexdigest(), size)
+
+
+def pieces(path: Path) -> Iterable[bytes]:
+    with path.open("rb") as file:
+        while piece := file.read(_STEP):
+            yield piece
+
+
+def clear(key: uuid.UUID) -> None:
+    place(key).unlink(missing_ok=True)

@@ -1,0 +1,103 @@
+"""Before anything is taken in: the file is looked at, and a person decides what it means."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import IntegrityError
+from django.utils.translation import gettext as _
+
+from varde.foundation.refusals import Refused
+from varde.people.actors import Actor
+from varde.registers import rules, shelf
+from varde.registers.models import Import
+from varde.registers.understanding import as_json, completed, questions, understand
+from varde.registers.verbs import staging
+from varde.tables.faults import Unreadable
+from varde.tables.mapping import Mapping
+
+
+class AlreadyTakenOver(Refused):
+    """The same file again: there is nothing new in it."""
+
+
+def upload(
+    *, file_name: str, pieces: Iterable[bytes], by: Actor, sheet: str = "", encoding: str = ""
+) -> Import:
+    """Take up a file, look at it, and propose what its columns mean."""
+    row = Import(company=by.company, member=by.member, file_name=_name(file_name))
+    row.created_at = by.now
+    laid = shelf.lay(row.pk, pieces)
+    row.sha256, row.size = laid.sha256, laid.size
+    try:
+        _refuse_known(row)
+        _look(row, sheet=sheet, encoding=encoding)
+        rules.UPLOAD.create(row, by=by)
+    except BaseException:
+        shelf.clear(row.pk)
+        raise
+    return row
+
+
+def decide(row: Import, *, mapping: Mapping, decisions: dict[str, Any], by: Actor) -> None:
+    """Say what the columns mean, and what holds for the whole file."""
+    with rules.DECIDE.taken(row, by=by):
+        row.stored_mapping = mapping.as_json()
+        row.decisions = {**row.decisions, **decisions}
+        row.faults, row.fault_count = [], 0
+
+
+def begin(row: Import, *, by: Actor) -> None:
+    """Let the register be taken over. Whoever calls sees to it that `carry_out` is run."""
+    asked = questions(row.mapping, row.stored_look)
+    if asked:
+        columns = ", ".join(question.column for question in asked)
+        raise Refused(_("Say first how the dates are written in: %s.") % columns)
+    if not {"title", "text"} & {link.field for link in row.mapping.used}:
+        raise Refused(_("Choose which column tells what happened, or which is the title."))
+    _refuse_known(row)
+    try:
+        with rules.BEGIN.taken(row, by=by):
+            row.so_far = row.total = 0
+            row.faults, row.fault_count = [], 0
+    except IntegrityError as wrong:
+        raise Refused(_("Another import is running. Wait until it is done.")) from wrong
+
+
+def give_up(row: Import, *, by: Actor) -> None:
+    """Leave it; the file is deleted."""
+    staging.clear_backstage(row)
+    with rules.GIVE_UP.taken(row, by=by):
+        row.stored_look = {}
+        staging.close_backstage(row)
+    shelf.clear(row.pk)
+
+
+def _name(file_name: str) -> str:
+    return file_name.replace("\0", "").rpartition("/")[2][-200:] or "register"
+
+
+def _look(row: Import, *, sheet: str, encoding: str) -> None:
+    seen = understand(shelf.place(row.pk), sheet=sheet, encoding=encoding)
+    if not seen.rows:
+        raise Unreadable(_("The file has a heading, but no rows. Choose a file with cases in it."))
+    row.stored_layout = seen.layout.as_json()
+    row.stored_look = as_json(seen)
+    row.stored_mapping = seen.mapping.as_json()
+    row.decisions = {"language": seen.language}
+
+
+def _refuse_known(row: Import) -> None:
+    """The same file is taken over once."""
+    before = Import.objects.done().filter(company=row.company_id, sha256=row.sha256).first()
+    if before and before.finished_at:
+        day = before.company.day_of(before.finished_at)
+        raise AlreadyTakenOver(
+            _("This file was taken over on %(day)s, so there is nothing new in it.")
+            % {"day": f"{day:%d.%m.%Y}"}
+        )
+
+
+def chosen(row: Import, mapping: Mapping) -> Mapping:
+    """A mapping written by hand, completed with what was seen in the file."""
+    seen = understand(shelf.place(row.pk), sheet=row.layout.sheet, encoding=row.layout.encoding)
+    return completed(mapping, seen.layout.headings, seen.columns)

@@ -1,0 +1,137 @@
+"""Taking a register over: every row is checked, then staged, then all are shown at once."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from varde.deviations.rules import State
+from varde.organisation import numbering
+from varde.organisation.models import Unit
+from varde.people.actors import Actor
+from varde.registers import shelf
+from varde.registers.cases import Case, Drafter, Ground, first_columns, named
+from varde.registers.engines import unhurried
+from varde.registers.fields import fields
+from varde.registers.models import Import
+from varde.registers.understanding import uncounted
+from varde.registers.verbs import staging
+from varde.registers.verbs.finishing import FAULTS_KEPT, finish, refuse
+from varde.tables.faults import Fault, Unreadable
+from varde.tables.reading import rows_of
+from varde.tables.records import Reader
+
+_TOLD_EVERY = 2_000
+
+
+@dataclass
+class Checked:
+    """What reading the whole file once has shown."""
+
+    rows: int = 0
+    faults: list[Fault] = field(default_factory=list)
+    fault_count: int = 0
+    doubled: int = 0
+    years: Counter[int] = field(default_factory=Counter)
+    digests: dict[bytes, int] = field(default_factory=dict)  # row digest → year
+
+    def add(self, case: Case) -> None:
+        self.rows += 1
+        if case.faults:
+            self.fault_count += len(case.faults)
+            self.faults += case.faults[: FAULTS_KEPT - len(self.faults)]
+        elif case.digest in self.digests:
+            self.doubled += 1
+        else:
+            self.digests[case.digest] = case.values["year"]
+            self.years[case.values["year"]] += 1
+
+    def leave_out(self, known: set[str]) -> None:
+        """Rows the undertaking has already."""
+        for submission in known:
+            self.years[self.digests.pop(bytes.fromhex(submission))] -= 1
+
+
+def carry_out(row: Import, *, by: Actor) -> None:
+    """Take the register over, all or nothing. May be begun again when it was cut off."""
+    try:
+        checked = check(row, shelf.place(row.pk), now=by.now)
+    except Unreadable as wrong:
+        refuse(row, faults=[Fault(0, "", "", str(wrong))], count=1, by=by)
+        return
+    if checked.fault_count:
+        refuse(row, faults=checked.faults, count=checked.fault_count, by=by)
+        return
+    staging.open_backstage(row)
+    known = staging.known(row, list(checked.digests))
+    checked.leave_out(known)
+    _reserve(row, checked, known=len(known))
+    _stage(row, checked, now=by.now)
+    finish(row, digests=checked.digests, by=by)
+    shelf.clear(row.pk)
+
+
+def check(row: Import, path: Path, *, now: datetime.datetime) -> Checked:
+    """Read the whole file without taking anything in."""
+    checked = Checked()
+    for case in cases(row, path, now=now):
+        checked.add(case)
+        if checked.rows % _TOLD_EVERY == 0:
+            _tell(row, so_far=0, total=checked.rows)
+    _tell(row, so_far=0, total=checked.rows)
+    return checked
+
+
+def cases(row: Import, path: Path, *, now: datetime.datetime) -> Iterator[Case]:
+    """The file's rows as cases, one at a time."""
+    layout, mapping = row.layout, row.mapping
+    reader = Reader(layout.headings, mapping, fields(), uncounted=uncounted(row.stored_look))
+    drafter = Drafter(_ground(row, now))
+    return (drafter.draft(record) for record in reader.records(rows_of(path, layout)))
+
+
+def _ground(row: Import, now: datetime.datetime) -> Ground:
+    units = Unit.objects.filter(company=row.company).open()
+    top = units.top().values_list("pk", flat=True)[0]
+    return Ground(
+        now=now,
+        zone=ZoneInfo(row.company.time_zone),
+        unit=row.decided("unit") or top,
+        units=named(units.values_list("pk", "name", "number")),
+        state=row.decided("state") or State.REPORTED,
+        headings=first_columns(row.mapping),
+    )
+
+
+def _reserve(row: Import, checked: Checked, *, known: int) -> None:
+    """Numbers in a block a year. What was reserved before a break is used after it."""
+    for year, count in sorted(checked.years.items()):
+        if count and str(year) not in row.numbers:
+            first = numbering.take(row.company, kind="deviation", year=year, count=count)
+            row.numbers[str(year)] = first
+            row.save(update_fields=["numbers"])
+    row.known, row.doubled, row.added = known, checked.doubled, len(checked.digests)
+    row.save(update_fields=["known", "doubled", "added"])
+
+
+def _stage(row: Import, checked: Checked, *, now: datetime.datetime) -> None:
+    wanted = set(checked.digests)
+
+    def new() -> Iterator[Case]:
+        for case in cases(row, shelf.place(row.pk), now=now):
+            if case.digest in wanted:
+                wanted.discard(case.digest)
+                yield case
+
+    so_far = 0
+    with unhurried():
+        for count in staging.write(row, new(), language=row.decided("language") or "nb"):
+            so_far += count
+            _tell(row, so_far=so_far, total=checked.rows)
+
+
+def _tell(row: Import, *, so_far: int, total: int) -> None:
+    """For whoever watches. Written on its own, so that it can be seen at once."""
+    Import.objects.filter(pk=row.pk).update(so_far=so_far, total=total)

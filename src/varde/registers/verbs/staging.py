@@ -1,0 +1,161 @@
+"""Cases behind the stage: written in small steps, seen by nobody, shown all at once.
+
+Until the switch the cases are closed to a group that has no members, and so are absent from
+everybody's lists (Deviation.visible_to). Writers beside an import wait for one small step at most.
+"""
+
+import datetime
+import uuid
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
+from typing import Any
+
+from django.db import connection, models, transaction
+
+from varde.deviations.models import Deviation
+from varde.deviations.rules import State
+from varde.deviations.words import Source
+from varde.foundation.identity import uuid7
+from varde.organisation.models import Unit
+from varde.people import rules as people
+from varde.people.line import leader_of
+from varde.people.models import Group
+from varde.registers.cases import Case
+from varde.registers.models import Import
+
+# So many rows are written in some 20 ms on SQLite: nobody waits longer for their own turn.
+STEP = 400
+_PER_QUESTION = 500
+
+
+def open_backstage(row: Import) -> None:
+    """A group nobody is in, and away with what an import that was cut off left there."""
+    if row.backstage is None:
+        group = Group(company=row.company, name=f"import {row.pk}", state=people.CLOSED)
+        with transaction.atomic():
+            group.save(force_insert=True)
+            row.backstage = group
+            row.save(update_fields=["backstage"])
+    clear_backstage(row)
+
+
+def clear_backstage(row: Import) -> None:
+    """Take away, in small steps, what was never shown to anybody."""
+    waiting = _waiting(row)
+    while keys := list(waiting.values_list("pk", flat=True)[:STEP]):
+        with transaction.atomic():
+            Deviation.objects.filter(pk__in=keys)._raw_delete(connection.alias)
+
+
+def known(row: Import, digests: Sequence[bytes]) -> set[str]:
+    """Which of these rows the undertaking has already."""
+    found: set[str] = set()
+    for some in _in_steps(digests, _PER_QUESTION):
+        names = [digest.hex() for digest in some]
+        rows = Deviation.objects.filter(company=row.company_id, submission__in=names)
+        found.update(rows.values_list("submission", flat=True))
+    return found
+
+
+def write(row: Import, cases: Iterable[Case], *, language: str) -> Iterator[int]:
+    """Write the cases behind the stage; tells how many after each step."""
+    writer = _Writer(row, language)
+    for some in _in_steps(cases, STEP):
+        writer.write(some)
+        yield len(some)
+
+
+class _Writer:
+    """Inserts rows by the model's own columns: what a case does not say has the model's default."""
+
+    def __init__(self, row: Import, language: str) -> None:
+        fields = list(Deviation._meta.concrete_fields)
+        blank = Deviation(
+            company=row.company,
+            closed_to=row.backstage,
+            source=Source.REGISTER,
+            language=language,
+        )
+        self._usual = [f.get_db_prep_save(getattr(blank, f.attname), connection) for f in fields]
+        self._columns = {f.attname: (at, _converter(f)) for at, f in enumerate(fields)}
+        self._serials = {int(year): first for year, first in row.numbers.items()}
+        table, quote = Deviation._meta.db_table, connection.ops.quote_name
+        columns = ", ".join(quote(str(f.column)) for f in fields)
+        marks = ", ".join(["%s"] * len(fields))
+        self._insert = f"INSERT INTO {quote(table)} ({columns}) VALUES ({marks})"
+
+    def write(self, cases: Sequence[Case]) -> None:
+        rows = [self._row(case) for case in cases]
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.executemany(self._insert, rows)
+
+    def _row(self, case: Case) -> list[Any]:
+        year = case.values["year"]
+        serial = self._serials[year]
+        self._serials[year] = serial + 1
+        row = self._usual.copy()
+        self._put(row, {"id": uuid7(), "serial": serial, "submission": case.submission})
+        self._put(row, case.values)
+        return row
+
+    def _put(self, row: list[Any], values: dict[str, Any]) -> None:
+        for name, value in values.items():
+            if value is not None and value != "":
+                place, convert = self._columns[name]
+                row[place] = convert(value) if convert else value
+
+
+def _converter(field: models.Field[Any, Any]) -> Callable[[Any], Any] | None:
+    """How the database wants a value; None where it takes it as it is."""
+    if isinstance(field, models.CharField | models.TextField | models.IntegerField):
+        return None
+
+    def converted(value: Any) -> Any:
+        return field.get_db_prep_save(value, connection)
+
+    often_the_same = isinstance(field, models.ForeignKey | models.DateTimeField)
+    return lru_cache(20_000)(converted) if often_the_same else converted
+
+
+def switch(row: Import, *, today: datetime.date) -> None:
+    """Show all cases in one statement; the open ones go to whoever answers for their unit."""
+    waiting = _waiting(row)
+    is_open = models.Q(state=State.REPORTED)
+    owned = [
+        models.When(is_open & models.Q(unit__in=units), then=models.Value(handler))
+        for handler, units in _handlers(waiting.filter(is_open), today).items()
+    ]
+    handler = models.Case(*owned, default=None, output_field=models.UUIDField())
+    waiting.update(closed_to=None, handler=handler)
+    close_backstage(row)
+
+
+def close_backstage(row: Import) -> None:
+    """The group was only ever a curtain, and goes when nothing is behind it."""
+    key, row.backstage = row.backstage_id, None
+    if key:
+        Group.objects.filter(pk=key)._raw_delete(connection.alias)
+
+
+def _waiting(row: Import) -> models.QuerySet[Deviation]:
+    if row.backstage_id is None:
+        return Deviation.objects.none()
+    return Deviation.objects.filter(company=row.company_id, closed_to=row.backstage_id)
+
+
+def _handlers(
+    waiting: models.QuerySet[Deviation], today: datetime.date
+) -> dict[uuid.UUID, list[uuid.UUID]]:
+    found: dict[uuid.UUID, list[uuid.UUID]] = defaultdict(list)
+    for unit in Unit.objects.filter(pk__in=waiting.values("unit").distinct()):
+        if leader := leader_of(unit, on=today):
+            found[leader.pk].append(unit.pk)
+    return found
+
+
+def _in_steps(items: Iterable[Any], size: int) -> Iterator[list[Any]]:
+    rest = iter(items)
+    while some := list(islice(rest, size)):
+        yield some
