@@ -5,6 +5,7 @@ from typing import Any
 from csp.constants import NONE, SELF
 
 from varde.config import env
+from varde.config.settings_signin import *  # noqa: F403
 
 ROOT = env.PROJECT
 DATA = env.data_dir()
@@ -42,6 +43,7 @@ INSTALLED_APPS = [
     "varde.conversations",
     "varde.measures",
     "varde.deviations",
+    "varde.posters",
     "varde.registers",
     "varde.start",
     "varde.home",
@@ -60,6 +62,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "varde.people.middleware.TabletMiddleware",
+    "varde.people.middleware.PersonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
@@ -75,7 +79,12 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATABASES = {"default": env.database(DATA)}
 CACHES: dict[str, Any] = {
     # Shared by all processes: the limits on guessing must hold across them.
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
+    # Room for many: when it is full, Django throws out a third, limits that still count included.
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
@@ -91,7 +100,11 @@ TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": True,
-        "OPTIONS": {"environment": "varde.ui.jinja.environment"},
+        "OPTIONS": {
+            "environment": "varde.ui.jinja.environment",
+            # For allauth, which renders our templates by itself.
+            "context_processors": ["varde.ui.pages.common"],
+        },
     },
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

@@ -12,11 +12,21 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("start/demo/", include("varde.demo.urls")),
     path("start/", include("varde.start.urls")),
     path("ui/", include("varde.ui.urls")),
+    path("m/", include("varde.posters.urls_public")),
+    path("svar/", include("varde.deviations.urls_receipt")),
+    path("konto/", include("varde.people.urls.signin")),
+    path("", include("varde.people.urls")),
     path("<slug:company>/", include("varde.home.urls")),
+    path("<slug:company>/meld/", include("varde.deviations.urls_reporting")),
+    path("<slug:company>/avvik/", include("varde.deviations.urls")),
+    path("<slug:company>/tiltak/", include("varde.measures.urls")),
+    path("<slug:company>/plakater/", include("varde.posters.urls")),
     path("<slug:company>/filer/", include("varde.files.urls")),
+    path("<slug:company>/samtale/", include("varde.conversations.urls")),
 ]
 
 handler400 = "varde.ui.views.bad_request"
 handler403 = "varde.ui.views.forbidden"
 handler404 = "varde.ui.views.not_found"
 handler500 = "varde.ui.views.broken"
+handler429 = "varde.ui.views.too_many"

@@ -171,6 +171,11 @@ class Workplace(CompanyOwned, Stepped, Named):
         return self.unit
 
 
+class ImportQuerySet(OwnedQuerySet["Import"]):
+    def kept(self) -> Self:
+        return self.filter(state=rules.READ)
+
+
 class Import(CompanyOwned, Stepped):
     """A table somebody read in, kept until it is taken into the undertaking or dropped."""
 
@@ -185,7 +190,7 @@ class Import(CompanyOwned, Stepped):
     added_digest = models.CharField(max_length=64, blank=True)
 
     private: ClassVar[frozenset[str]] = frozenset({"headings", "rows", "columns"})
-    objects = OwnedQuerySet["Import"].as_manager()
+    objects = ImportQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.file_name

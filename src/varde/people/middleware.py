@@ -1,13 +1,26 @@
-"""Puts the acting member on the request, or answers 404: you cannot see that it exists."""
+"""Who is here: the acting member, the person's own ways, and tablets left alone."""
 
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
+from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone
+from django.shortcuts import redirect
+from django.template import engines
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from markupsafe import Markup
 
+from varde.people import tablets
 from varde.people.actors import Actor, member_actor
+from varde.people.entrances import memberships_of
 from varde.people.models import Member
+from varde.ui import languages, pages, schemes
+
+Answer = Callable[[HttpRequest], HttpResponse]
+LATEST = "company"  # in the session: the undertaking last visited
+OWN_PAGES = "konto/"
 
 
 class ActorRequest(HttpRequest):
@@ -19,7 +32,7 @@ class ActorRequest(HttpRequest):
 class ActorMiddleware:
     """/<company>/…: who acts is the signed-in user's membership there. Strangers get 404."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
@@ -27,8 +40,27 @@ class ActorMiddleware:
 
     def process_view(self, request: Any, view: Any, args: Any, kwargs: dict[str, Any]) -> None:
         slug = kwargs.pop("company", None)
-        if slug and request.user.is_authenticated:
+        if not request.user.is_authenticated:
+            return
+        if slug:
             request.actor = member_actor(_membership(request, slug), now=timezone.now())
+            _remember(request, slug)
+        elif request.resolver_match.route.startswith(OWN_PAGES):
+            _stay_where_they_were(request)
+
+
+def _remember(request: Any, slug: str) -> None:
+    if request.session.get(LATEST) != slug:
+        request.session[LATEST] = slug
+
+
+def _stay_where_they_were(request: Any) -> None:
+    """Pages about oneself stand in the shell of the undertaking last visited."""
+    mine = memberships_of(request.user)
+    latest = request.session.get(LATEST, "")
+    member = mine.filter(company__slug=latest).first() or mine.first()
+    if member:
+        request.actor = member_actor(member, now=timezone.now())
 
 
 def _membership(request: HttpRequest, slug: str) -> Member:
@@ -37,3 +69,58 @@ def _membership(request: HttpRequest, slug: str) -> Member:
     if member is None:
         raise Http404
     return member
+
+
+class PersonMiddleware:
+    """The language and the colours a signed-in person chose count before the browser's."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Any) -> HttpResponse:
+        if request.user.is_authenticated:
+            request.COOKIES[schemes.COOKIE] = request.user.scheme
+            if languages.PARAMETER not in request.GET:
+                translation.activate(request.user.language)
+                request.LANGUAGE_CODE = request.user.language
+        return self.get_response(request)
+
+
+class TabletMiddleware:
+    """A shared tablet signs people out by itself, and keeps no page to go back to."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Any) -> HttpResponse:
+        shared = tablets.is_shared(request.session) and request.user.is_authenticated
+        if not shared:
+            return _forgotten(request, self.get_response(request))
+        now = timezone.now()
+        if tablets.is_left_alone(request.session, now=now):
+            return _signed_out(request)
+        tablets.touch(request.session, now=now)
+        request.page_foot = _watchman()
+        response = self.get_response(request)
+        response["Cache-Control"] = "no-store, private"
+        return _forgotten(request, response)
+
+
+def _signed_out(request: Any) -> HttpResponse:
+    logout(request)
+    request.forget_browser = True
+    pages.tell(request, _("You were signed out because nobody used the tablet for a while."))
+    return _forgotten(request, redirect(settings.LOGIN_URL))
+
+
+def _watchman() -> Markup:
+    """The element on every page that signs out when nobody touches the screen."""
+    seconds = int(tablets.LEFT_ALONE.total_seconds())
+    template = engines["jinja2"].env.get_template("people/watchman.html")  # type: ignore[attr-defined]
+    return Markup(template.render(seconds=seconds))
+
+
+def _forgotten(request: Any, response: HttpResponse) -> HttpResponse:
+    if getattr(request, "forget_browser", False):
+        response["Clear-Site-Data"] = '"cache", "storage"'
+    return response

@@ -9,7 +9,7 @@ from varde.foundation.refusals import Forbidden, Refused
 from varde.organisation import verbs as organisation
 from varde.people import rules, verbs
 from varde.people.models import Member, User
-from varde.testing.cast import Cast
+from varde.testing.cast import NOW, Cast
 
 
 def test_the_leader_welcomes_somebody_to_the_own_unit(cast: Cast) -> None:
@@ -127,7 +127,9 @@ def test_my_own_name_is_heard_in_every_undertaking(cast: Cast) -> None:
         user=user,
         by=cast.as_(cast.mona),
     )
-    verbs.introduce(user, name="Ola Nordmann", now=cast.as_(cast.ola).now)
+    verbs.introduce(user, name="Ola Nordmann", language="nn", scheme="dark", now=NOW)
 
+    user.refresh_from_db()
+    assert (user.language, user.scheme) == ("nn", "dark")
     assert str(user) == "Ola Nordmann"
     assert {m.name for m in user.memberships.all()} == {"Ola Nordmann"}

@@ -55,7 +55,7 @@ def test_a_role_counts_below_its_unit_and_nowhere_else(cast: Cast) -> None:
     assert roles.LEADER not in kari.roles_at(None)
     assert roles.HSE_ADVISER in hanne.roles_at(cast.quay)
     assert roles.HSE_ADVISER in hanne.roles_at(None)
-    assert hanne.paths_of({roles.HSE_ADVISER}) == [cast.top.path]
+    assert hanne.paths_of(frozenset({roles.HSE_ADVISER})) == [cast.top.path]
 
 
 def test_a_unit_has_one_leader_at_a_time_and_as_many_deputies_as_it_likes(cast: Cast) -> None:

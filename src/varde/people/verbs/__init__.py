@@ -6,7 +6,7 @@ from varde.people.verbs.invitations import accept_invitation, invite, withdraw_i
 from varde.people.verbs.leaving import leave, welcome_back
 from varde.people.verbs.members import change, identify, link_user, welcome
 from varde.people.verbs.roles import appoint, end_role, limit_role
-from varde.people.verbs.users import choose_ways, introduce, register
+from varde.people.verbs.users import introduce, register, start_afresh
 
 __all__ = [
     "accept_invitation",
@@ -14,7 +14,6 @@ __all__ = [
     "change",
     "change_employment",
     "change_group",
-    "choose_ways",
     "close_group",
     "employ",
     "end_employment",
@@ -27,6 +26,7 @@ __all__ = [
     "limit_role",
     "link_user",
     "register",
+    "start_afresh",
     "welcome",
     "welcome_back",
     "withdraw_invitation",

@@ -2,6 +2,7 @@
 
 import datetime
 
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -18,11 +19,12 @@ def register(*, email: str, password: str | None, name: str, language: str) -> U
     return User.objects.create_user(email, password, first_name=name[:150], language=language)
 
 
-def introduce(user: User, *, name: str, now: datetime.datetime) -> None:
-    """Say one's own name; every undertaking one belongs to hears it."""
+def introduce(user: User, *, name: str, language: str, scheme: str, now: datetime.datetime) -> None:
+    """Say one's own name, language and colours; every undertaking one belongs to hears the name."""
     with transaction.atomic():
         user.first_name, user.last_name = name[:150], ""
-        user.save(update_fields=["first_name", "last_name"])
+        user.language, user.scheme = language, scheme
+        user.save(update_fields=["first_name", "last_name", "language", "scheme"])
         mine = Member.objects.active().filter(user=user).exclude(name=name)
         for member in mine.select_related("company", "unit"):
             change(
@@ -35,7 +37,6 @@ def introduce(user: User, *, name: str, now: datetime.datetime) -> None:
             )
 
 
-def choose_ways(user: User, *, language: str, scheme: str) -> None:
-    """The language and the colours this person wants everywhere."""
-    user.language, user.scheme = language, scheme
-    user.save(update_fields=["language", "scheme"])
+def start_afresh(user: User) -> None:
+    """Passkeys and codes made before anybody had proven the address were perhaps a stranger's."""
+    Authenticator.objects.filter(user=user).delete()
