@@ -14,7 +14,9 @@ def collect(root: Path) -> bool:
     now = fingerprint()
     if stamp.exists() and stamp.read_text() == now:
         return False
-    call_command("collectstatic", interactive=False, verbosity=0)
+    # From scratch: Django would leave out files whose time is older than the copy's, and the
+    # files of an updated package often are.
+    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
     stamp.write_text(now)
     return True
 

@@ -12,7 +12,7 @@ from varde.config import static
 def sources(settings: Settings, tmp_path: Path) -> Path:
     sources = tmp_path / "sources"
     sources.mkdir()
-    (sources / "app.css").write_text("body { color: black }")
+    (sources / "app.css").write_text("body { color: black }" * 50)
     settings.STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
     settings.STATICFILES_DIRS = [sources]
     settings.STATIC_ROOT = tmp_path / "root"
