@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, ClassVar, Protocol, Self
 
@@ -32,10 +33,10 @@ class Subject(Protocol):
 
 class AttachmentQuerySet(OwnedQuerySet["Attachment"]):
     def visible_to(self, viewer: Viewer) -> Self:
-        """Files on rows the viewer may see. Narrow it down first: it asks which kinds there are."""
+        """Files on rows the viewer may see; each kind of row decides for its own."""
         own = super().visible_to(viewer)
         seen = Q(pk__in=[])
-        for label in own.order_by().values_list("subject_model", flat=True).distinct():
+        for label in own._kinds():
             seen |= Q(subject_model=label, subject_key__in=_seen_keys(label, viewer))
         return own.filter(seen)
 
@@ -48,6 +49,14 @@ class AttachmentQuerySet(OwnedQuerySet["Attachment"]):
 
     def in_order(self) -> Self:
         return self.order_by("added_at", "pk")
+
+    def _kinds(self) -> Iterator[str]:
+        """The kinds of rows that have files, stepping through the index from one to the next."""
+        labels = self.order_by("subject_model").values_list("subject_model", flat=True)
+        label = labels.first()
+        while label:
+            yield label
+            label = labels.filter(subject_model__gt=label).first()
 
 
 class Attachment(CompanyOwned, Stepped):

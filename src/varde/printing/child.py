@@ -68,8 +68,9 @@ def _answer(module: str, done: "subprocess.CompletedProcess[bytes]") -> tuple[by
 
 
 def confine() -> None:
-    """Called first in the child: be modest with memory and with the processor."""
+    """Called first in the child: be modest with memory and processor, and write no files."""
     most = int(os.environ[_LIMIT]) * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_DATA, (most, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     os.nice(5)

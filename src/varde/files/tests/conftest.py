@@ -1,10 +1,12 @@
 """This room's props: a folder of its own for contents, a scaffold to hang files on."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import translation
 
 from varde.files import verbs
 from varde.files.cleaning import Cleaned
@@ -22,6 +24,13 @@ PHOTO = Cleaned(
     thumbnail=b"a small photo",
 )
 PAPER = Cleaned(b"%PDF a paper", "application/pdf", "pdf", "rutine.pdf")
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Refusals are read in the language they were written in."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -2,11 +2,12 @@
 
 import io
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import typst
+from django.utils import translation
 from PIL import Image
 from pypdf import PdfReader
 
@@ -22,6 +23,13 @@ Look = Callable[..., Image.Image]
 def print_fonts() -> Path:
     """Made once; a missing front end fails here with the words that say what to run."""
     return fonts.make()
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Refusals are read in the language they were written in."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

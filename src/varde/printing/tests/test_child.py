@@ -55,6 +55,11 @@ def test_a_crash_is_told_as_stopped(program: Path) -> None:
         _run(program, "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)")
 
 
+def test_it_can_write_no_file(program: Path, tmp_path: Path) -> None:
+    with pytest.raises(child.Failed, match="File too large"):
+        _run(program, f"open('{tmp_path}/left-behind', 'w', buffering=1).write('x\\n')")
+
+
 def test_it_knows_none_of_our_secrets(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VARDE_SECRET_KEY", "hemmelig")
     monkeypatch.setenv("DATABASE_URL", "postgres://varde:hemmelig@localhost/varde")
