@@ -58,15 +58,23 @@ def table(steps: Iterable[Step]) -> list[Row]:
 
 
 def _row(step: Step) -> Row:
-    roles = [str(label) for role, label in LABELS.items() if role in step.who]
+    more = step.who - rules.HANDLERS if step.who >= rules.HANDLERS else step.who
+    roles = [_("Whoever has the case or answers for the unit")] if more != step.who else []
+    roles += [str(label) for role, label in LABELS.items() if role in more]
     start = [str(state.label) for state in State if state in step.start]
     everywhere = not set(rules.OPEN) - step.start
     return Row(
         what=str(WORDS[step]),
         who=", ".join(roles),
         start=_also(_("Any open case"), step) if everywhere and start else ", ".join(start),
-        to=str(State(step.to).label) if step.to else "",
+        to=_to(step),
     )
+
+
+def _to(step: Step) -> str:
+    if step == rules.TAKE_BACK:
+        return _("Back where it was")
+    return str(State(step.to).label) if step.to else ""
 
 
 def _also(words: str, step: Step) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from varde.audit.models import Event
 from varde.deviations import rules
@@ -21,45 +21,49 @@ from varde.ui import dates
 
 # What happened, in one sentence. What is not here is not told: it follows from what is.
 WORDS = {
-    "deviation.report": _lazy("%(who)s reported this"),
-    "deviation.amend": _lazy("%(who)s corrected the report"),
-    "deviation.withdraw": _lazy("%(who)s took the report back"),
-    "deviation.bring_back": _lazy("%(who)s let the report stand again"),
-    "deviation.receive": _lazy("%(who)s took the case"),
-    "deviation.reject": _lazy("%(who)s rejected the case"),
-    "deviation.transfer": _lazy("%(who)s transferred the case"),
-    "deviation.delegate": _lazy("%(who)s let somebody else handle the case"),
-    "deviation.merge": _lazy("%(who)s merged this with another case"),
-    "deviation.close_to": _lazy("%(who)s limited who sees the case"),
-    "deviation.open_up": _lazy("%(who)s let those who answer for the unit see the case again"),
-    "deviation.assess": _lazy("%(who)s assessed how serious it is"),
-    "deviation.correct": _lazy("%(who)s corrected the assessment"),
-    "deviation.find_cause": _lazy("%(who)s wrote down the cause"),
-    "deviation.plan": _lazy("%(who)s added a measure"),
-    "deviation.fix_now": _lazy("%(who)s put it right on the spot"),
-    "deviation.await_effect": _lazy("%(who)s set a day to check the effect"),
-    "deviation.it_helped": _lazy("%(who)s checked the effect: it helped"),
-    "deviation.it_did_not": _lazy("%(who)s checked the effect: more must be done"),
-    "deviation.close": _lazy("%(who)s closed the case"),
-    "deviation.reopen": _lazy("%(who)s opened the case again"),
-    "deviation.take_back": _lazy("%(who)s undid that, and the case is back where it was"),
-    "deviation.publish": _lazy("%(who)s told others what was learned"),
-    "deviation.retract": _lazy("%(who)s took the lesson down"),
-    "deviation.say_it_helped": _lazy("%(who)s said whether it helped"),
-    "deviation.take_over": _lazy("%(who)s gave the case a new handler"),
-    "measure.change": _lazy("%(who)s changed «%(what)s»"),
-    "measure.give": _lazy("%(who)s gave «%(what)s» to somebody else"),
-    "measure.postpone": _lazy("%(who)s gave «%(what)s» more time"),
-    "measure.finish": _lazy("%(who)s finished «%(what)s»"),
-    "measure.undo_finish": _lazy("%(who)s said that «%(what)s» is not done after all"),
-    "measure.confirm": _lazy("%(who)s confirmed that «%(what)s» is done"),
-    "measure.send_back": _lazy("%(who)s sent «%(what)s» back"),
-    "measure.cancel": _lazy("%(who)s cancelled «%(what)s»"),
-    "measure.reopen": _lazy("%(who)s opened «%(what)s» again"),
-    "message.write": _lazy("%(who)s wrote in the conversation"),
-    "message.withdraw": _lazy("%(who)s took a message back"),
+    "deviation.report": gettext_lazy("%(who)s reported this"),
+    "deviation.amend": gettext_lazy("%(who)s corrected the report"),
+    "deviation.withdraw": gettext_lazy("%(who)s took the report back"),
+    "deviation.bring_back": gettext_lazy("%(who)s let the report stand again"),
+    "deviation.receive": gettext_lazy("%(who)s took the case"),
+    "deviation.reject": gettext_lazy("%(who)s rejected the case"),
+    "deviation.transfer": gettext_lazy("%(who)s transferred the case"),
+    "deviation.delegate": gettext_lazy("%(who)s let somebody else handle the case"),
+    "deviation.merge": gettext_lazy("%(who)s merged this with another case"),
+    "deviation.close_to": gettext_lazy("%(who)s limited who sees the case"),
+    "deviation.open_up": gettext_lazy(
+        "%(who)s let those who answer for the unit see the case again"
+    ),
+    "deviation.assess": gettext_lazy("%(who)s assessed how serious it is"),
+    "deviation.correct": gettext_lazy("%(who)s corrected the assessment"),
+    "deviation.find_cause": gettext_lazy("%(who)s wrote down the cause"),
+    "deviation.plan": gettext_lazy("%(who)s added a measure"),
+    "deviation.fix_now": gettext_lazy("%(who)s put it right on the spot"),
+    "deviation.await_effect": gettext_lazy("%(who)s set a day to check the effect"),
+    "deviation.it_helped": gettext_lazy("%(who)s checked the effect: it helped"),
+    "deviation.it_did_not": gettext_lazy("%(who)s checked the effect: more must be done"),
+    "deviation.close": gettext_lazy("%(who)s closed the case"),
+    "deviation.reopen": gettext_lazy("%(who)s opened the case again"),
+    "deviation.take_back": gettext_lazy("%(who)s undid that, and the case is back where it was"),
+    "deviation.publish": gettext_lazy("%(who)s told others what was learned"),
+    "deviation.retract": gettext_lazy("%(who)s took the lesson down"),
+    "deviation.say_it_helped": gettext_lazy("%(who)s said whether it helped"),
+    "deviation.take_over": gettext_lazy("%(who)s gave the case a new handler"),
+    "measure.plan": gettext_lazy("%(who)s added the measure «%(what)s»"),
+    "measure.change": gettext_lazy("%(who)s changed «%(what)s»"),
+    "measure.give": gettext_lazy("%(who)s gave «%(what)s» to somebody else"),
+    "measure.postpone": gettext_lazy("%(who)s gave «%(what)s» more time"),
+    "measure.finish": gettext_lazy("%(who)s finished «%(what)s»"),
+    "measure.undo_finish": gettext_lazy("%(who)s said that «%(what)s» is not done after all"),
+    "measure.confirm": gettext_lazy("%(who)s confirmed that «%(what)s» is done"),
+    "measure.send_back": gettext_lazy("%(who)s sent «%(what)s» back"),
+    "measure.cancel": gettext_lazy("%(who)s cancelled «%(what)s»"),
+    "measure.reopen": gettext_lazy("%(who)s opened «%(what)s» again"),
+    "message.write": gettext_lazy("%(who)s wrote in the conversation"),
+    "message.withdraw": gettext_lazy("%(who)s took a message back"),
+    "attachment.attach": gettext_lazy("%(who)s attached a file"),
 }
-WITH_QR_CODE = _lazy("%(who)s reported this with a QR code")
+WITH_QR_CODE = gettext_lazy("%(who)s reported this with a QR code")
 
 
 class Line(NamedTuple):
@@ -75,7 +79,7 @@ def events_about(case: Deviation, others: Iterable[str]) -> list[Event]:
     events = Event.objects.filter(
         company_id=case.company_id, subject__in=[reference(case), *others]
     )
-    return list(events.order_by("-number"))
+    return list(events.order_by("-at", "-number"))
 
 
 def reached(events: Iterable[Event], case: Deviation) -> dict[str, datetime.datetime]:
@@ -92,7 +96,9 @@ def lines(events: Sequence[Event], case: Deviation, viewer: Actor) -> list[Line]
     """The trail as this viewer may read it."""
     names = _names(events, viewer)
     knows_reporter = bool(rules.HANDLERS & case.roles_for(viewer))
-    told = [event for event in events if event.verb in WORDS]
+    told = [event for event in events if event.verb in WORDS and not _came_along(event, case)]
+    if any(event.verb == "measure.plan" for event in told):
+        told = [event for event in told if event.verb != "deviation.plan"]
     return [_line(event, case, names, knows_reporter=knows_reporter) for event in told]
 
 
@@ -101,6 +107,11 @@ def _line(event: Event, case: Deviation, names: dict[str, str], *, knows_reporte
     who = _who(event, case, knows_reporter=knows_reporter)
     what = event.subject_label or _("something that is forgotten")
     return Line(event.at, str(words) % {"who": who, "what": what}, _note(event, names))
+
+
+def _came_along(event: Event, case: Deviation) -> bool:
+    """Pictures sent with the report itself need no line of their own."""
+    return event.verb == "attachment.attach" and event.at == case.reported_at
 
 
 def _came_by_code(event: Event) -> bool:

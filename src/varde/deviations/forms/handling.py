@@ -97,6 +97,8 @@ class CloseTo(CaseForm):
     def fields_of_its_own(self) -> dict[str, Field]:
         groups = Group.objects.visible_to(self.actor).filter(state="open").order_by("name")
         choice = ModelChoiceField(groups, label=_("Which group?"), empty_label=_("Choose a group"))
+        if not groups:
+            choice.help_text = _("There is no group yet. Ask the HSE adviser to form one.")
         return {"group": choice}
 
 

@@ -35,6 +35,8 @@ def plan(
     """Say what shall be done, by whom and by when (internkontrollforskriften § 5 no. 6)."""
     with rules.PLAN.taken(deviation, by=by):
         deviation.effect_helped = None
+        # A case is due when the last thing to be done is.
+        deviation.due_date = max(deviation.due_date or due_date, due_date)
         return measures.plan(
             title=title,
             responsible=responsible,

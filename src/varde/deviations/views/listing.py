@@ -21,7 +21,7 @@ VIEWS = {
     OPEN: _("Open"),
     LATE: _("Overdue"),
     MINE: _("My reports"),
-    ENDED: _("Closed"),
+    ENDED: _("Closed cases"),
     ALL: _("All"),
 }
 EMPTY = {
@@ -110,11 +110,12 @@ def _in_title(word: str) -> Q:
 def _by_deadline(rows: DeviationQuerySet, after: str) -> DeviationQuerySet:
     day, key = _parts(after)
     if key and day:
-        later = Q(due_date__gt=day) | Q(due_date=day, pk__gt=key) | Q(due_date=None)
+        later = Q(due_date__gt=day) | Q(due_date=day, pk__lt=key) | Q(due_date=None)
         rows = rows.filter(later)
     elif key:
-        rows = rows.filter(due_date=None, pk__gt=key)
-    return rows.order_by(F("due_date").asc(nulls_last=True), "pk")
+        rows = rows.filter(due_date=None, pk__lt=key)
+    # Of those due the same day, the newest first: it may be the one that is dangerous now.
+    return rows.order_by(F("due_date").asc(nulls_last=True), "-pk")
 
 
 def _newest(rows: DeviationQuerySet, after: str) -> DeviationQuerySet:

@@ -60,6 +60,7 @@ class Now:
     verb: str = ""
     action: str = ""
     link: str = ""
+    alarm: str = ""
 
 
 def panel(case: Deviation, left: Left, actor: Actor, *, asked: bool) -> Now | None:
@@ -89,17 +90,22 @@ def _step(step: str, case: Deviation, left: Left, actor: Actor) -> Now:
         return Now(_("Now: the measures are being done"), _remaining(left))
     if step in FORMS:
         form = FORMS[step](case=case, actor=actor)
-        return Now(str(form.heading), _ahead(step, case, actor) or str(form.lede), form, verb=step)
+        words = _ahead(step, case, actor) or str(form.lede)
+        return Now(str(form.heading), words, form, verb=step, alarm=_alarm(step, case))
     heading, words, action = map(str, PAGES[step])
     if step == stages.PLAN and case.effect_helped is False:
         words = _("It did not help enough. What else must be done?")
     return Now(heading, words, verb=step, action=action)
 
 
+def _alarm(step: str, case: Deviation) -> str:
+    if step != stages.RECEIVE or not case.is_dangerous_now:
+        return ""
+    return _("The reporter says that it is dangerous now. See that somebody stops it first.")
+
+
 def _ahead(step: str, case: Deviation, actor: Actor) -> str:
-    """What must be said before the form's own words."""
-    if step == stages.RECEIVE and case.is_dangerous_now:
-        return _("The reporter says that it is dangerous now. See that somebody stops it first.")
+    """What is said instead of the form's own words."""
     if step == stages.CHECK and case.effect_date and case.effect_date > actor.today:
         day = dates.long_day(case.effect_date, actor.today)
         return _("The day is set to %(day)s. You may answer earlier.") % {"day": day}

@@ -54,7 +54,7 @@ def others(case: Deviation, actor: Actor, *, step: str) -> list[Other]:
 def may_be_fixed_now(case: Deviation, actor: Actor) -> bool:
     """A small thing that nobody was hurt by, before anyone has begun to dig."""
     is_small = case.severity < Severity.SERIOUS and not case.anyone_hurt
-    return is_small and rules.FIX_NOW.open_to(actor, case)
+    return is_small and not case.is_dangerous_now and rules.FIX_NOW.open_to(actor, case)
 
 
 def _is_of_use(other: Other, case: Deviation, actor: Actor) -> bool:

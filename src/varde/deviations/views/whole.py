@@ -16,7 +16,8 @@ from varde.deviations.stages import Left
 from varde.deviations.views import now
 from varde.deviations.views.others import may_be_fixed_now, others
 from varde.deviations.words import QUESTIONS, Method, Severity, Source
-from varde.files.gallery import gallery
+from varde.files.gallery import Shown, gallery
+from varde.files.models import Attachment
 from varde.foundation.references import reference
 from varde.measures.words import standing
 from varde.people.actors import Actor
@@ -39,7 +40,10 @@ def whole(case: Deviation, actor: Actor) -> dict[str, Any]:
     left = stages.measures_left([case]).get(reference(case), Left())
     measures = list(case.measures().visible_to(actor).with_people().in_order(actor.today))
     said = thread(case, actor)
-    events = trail_words.events_about(case, [*map(reference, measures), *map(_message, said)])
+    pictures = gallery(case, viewer=actor)
+    events = trail_words.events_about(
+        case, [*map(reference, measures), *map(_message, said), *map(_file, pictures)]
+    )
     panel = now.panel(case, left, actor, asked=_asks_reporter(said))
     before = list(similar.happened_before(case, actor)[: MOST_BEFORE + 1])
     return {
@@ -53,10 +57,11 @@ def whole(case: Deviation, actor: Actor) -> dict[str, Any]:
         "must_tell": must_tell(case),
         "left": left,
         "measures": measures,
+        "is_assessed": bool(case.severity or measures or case.conclusion),
         "standing": standing,
         "thread": said,
-        "message_form": _message_form(case, actor),
-        "pictures": gallery(case, viewer=actor),
+        "write": _message_form(case, actor),
+        "pictures": pictures,
         "answers": answers(case),
         "trail": trail_words.lines(events, case, actor),
         "reporter": reporter(case, actor),
@@ -113,6 +118,10 @@ def answers(case: Deviation) -> list[tuple[str, str]]:
 
 def _message(said: Said) -> str:
     return f"{Message._meta.label_lower}:{said.key}"
+
+
+def _file(shown: Shown) -> str:
+    return f"{Attachment._meta.label_lower}:{shown.key}"
 
 
 def _asks_reporter(said: list[Said]) -> bool:
