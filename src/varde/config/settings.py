@@ -182,6 +182,13 @@ LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"without_codes": {"()": "varde.deviations.discretion.WithoutCodes"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "plain",
+            "filters": ["without_codes"],
+        }
+    },
     "root": {"handlers": ["console"], "level": env.text("VARDE_LOG_LEVEL", "WARNING")},
 }
