@@ -7,10 +7,9 @@ from typing import Any, Literal, Protocol
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-
-from varde.people.models import User
 
 CHROMIUM = "/usr/bin/chromium"
 SWITCHES = [
@@ -36,7 +35,7 @@ class Opens(Protocol):
         *,
         width: int = PHONE,
         scheme: Scheme = "light",
-        user: User | None = None,
+        user: AbstractBaseUser | None = None,
     ) -> Page: ...
 
 
@@ -81,7 +80,7 @@ def live_page(chromium: Browser, live_server: Any) -> Iterator[Opens]:
         *,
         width: int = PHONE,
         scheme: Scheme = "light",
-        user: User | None = None,
+        user: AbstractBaseUser | None = None,
     ) -> Page:
         context = chromium.new_context(
             viewport={"width": width, "height": HEIGHTS.get(width, 800)},
@@ -103,9 +102,9 @@ def live_page(chromium: Browser, live_server: Any) -> Iterator[Opens]:
         context.close()
 
 
-def _sign_in(context: BrowserContext, address: str, user: User) -> None:
+def _sign_in(context: BrowserContext, address: str, user: AbstractBaseUser) -> None:
     client = Client()
-    client.force_login(user)
+    client.force_login(user)  # type: ignore[arg-type]
     name = settings.SESSION_COOKIE_NAME
     context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": address}])
 

@@ -1,8 +1,11 @@
 """All component macros under one name, `ui`, so that a block rendered alone has them too."""
 
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, lru_cache
 from typing import Any
 
+from django.utils import timezone
+from django.utils.translation import get_language
 from jinja2 import Environment
 
 FILES = (
@@ -21,6 +24,8 @@ FILES = (
     "report",
     "words",
 )
+# Drawn once and then remembered: a list of fifty shows the same few marks over and over.
+MARKS = ("disc", "due", "pennant", "severity", "state", "stones")
 
 
 class Components:
@@ -33,9 +38,11 @@ class Components:
         if name.startswith("_") or name not in self._homes:
             raise AttributeError(f"No component ui.{name}.")
         macro = getattr(self._module(self._homes[name]), name)
-        if not self._environment.auto_reload:
-            setattr(self, name, macro)
-        return macro
+        if self._environment.auto_reload:
+            return macro
+        found = _remembered(macro) if name in MARKS else macro
+        setattr(self, name, found)
+        return found
 
     def _module(self, file: str) -> Any:
         return self._environment.get_template(f"ui/macros/{file}.html").module
@@ -48,3 +55,16 @@ class Components:
             for name in vars(self._module(file))
             if not name.startswith("_")
         }
+
+
+def _remembered(macro: Callable[..., Any]) -> Callable[..., Any]:
+    """The same words give the same mark, as long as neither the language nor the day changes."""
+
+    @lru_cache(maxsize=2048)
+    def drawn(language: str | None, today: Any, *args: Any, **kwargs: Any) -> Any:
+        return macro(*args, **kwargs)
+
+    def mark(*args: Any, **kwargs: Any) -> Any:
+        return drawn(get_language(), timezone.localdate(), *args, **kwargs)
+
+    return mark

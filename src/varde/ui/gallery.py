@@ -56,6 +56,12 @@ class Measure(Form):
     evidence = FilesField(label="Bilder eller dokumenter", required=False)
 
 
+class Note(Form):
+    """The smallest form, sent by htmx."""
+
+    text = forms.CharField(label="Hva er galt?")
+
+
 def shell(request: HttpRequest) -> Shell:
     """Stands in for config.navigation in the gallery."""
     at = request.path
@@ -114,6 +120,11 @@ def _receipt(request: HttpRequest) -> dict[str, Any]:
     return {"now": timezone.now(), "form": Report(), "stages": _stages()}
 
 
+def _live(request: HttpRequest) -> dict[str, Any]:
+    form = Note(request.POST if request.method == "POST" else None)
+    return {"form": form, "said": form.cleaned_data["text"] if form.is_valid() else ""}
+
+
 def _welcome(request: HttpRequest) -> dict[str, Any]:
     return {}
 
@@ -133,6 +144,7 @@ EXHIBITS: dict[str, Callable[[HttpRequest], dict[str, Any]]] = {
     "report": _report,
     "receipt": _receipt,
     "welcome": _welcome,
+    "live": _live,
     "menu": _welcome,
     "overview": _welcome,
 }

@@ -49,12 +49,12 @@ def environment(**options: Any) -> Environment:
     return made
 
 
-def url(name: str, *args: object, **kwargs: object) -> str:
+def url(name: str, /, *args: object, **kwargs: object) -> str:
     """`url("deviations:detail", company=…, pk=…)`."""
     return reverse(name, args=args, kwargs=kwargs)
 
 
 @pass_context
-def here(context: Context, name: str, **kwargs: object) -> str:
+def here(context: Context, name: str, /, **kwargs: object) -> str:
     """An address inside the undertaking the reader is in: `here("deviations:detail", pk=…)`."""
     return reverse(name, kwargs={"company": context["actor"].company.slug, **kwargs})

@@ -73,4 +73,5 @@ def gallery(request: HttpRequest, name: str = "index") -> HttpResponse:
     if not settings.DEBUG or name not in exhibits.EXHIBITS:
         raise Http404
     context = exhibits.EXHIBITS[name](request)
-    return pages.render(request, f"ui/gallery/{name}.html", context)
+    status = 422 if request.method == "POST" and context["form"].errors else 200
+    return pages.render(request, f"ui/gallery/{name}.html", context, status=status, block="life")

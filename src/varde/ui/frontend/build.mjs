@@ -5,8 +5,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const browser = join(here, "../static/ui/build");
-const server = join(here, "../build");
+const [browser = join(here, "../static/ui/build"), server = join(here, "../build")] = process.argv.slice(2);
 const drawings = join(here, "node_modules/@navikt/aksel-icons/dist/svg");
 
 async function bundle() {

@@ -6,6 +6,7 @@ from pytest_django.fixtures import Settings
 OURS = (
     "django.contrib.sessions.middleware.SessionMiddleware",
     "varde.ui.middleware.LanguageMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "varde.ui.middleware.RefusalMiddleware",

@@ -5,6 +5,7 @@ from collections import Counter
 from typing import Any
 
 import pytest
+import time_machine
 from django.template import engines
 from django.utils import timezone, translation
 from jinja2 import Environment, UndefinedError
@@ -139,3 +140,15 @@ def test_the_cairn_has_a_stone_for_each_point_and_says_so(jinja: Environment) ->
     html = said(jinja, "{{ ui.cairn(['yes', 'part', 'no'], 'Three stones') }}")
     assert html.count("data-s=") == 3
     assert 'aria-label="Three stones"' in html
+
+
+def test_a_remembered_mark_still_follows_the_language_and_the_day(jinja: Environment) -> None:
+    mark = jinja.globals["ui"].due  # type: ignore[attr-defined]
+    day = timezone.localdate() + datetime.timedelta(days=40)
+    with translation.override("en"):
+        english = mark(day)
+        assert mark(day) is english
+    with translation.override("nb"):
+        assert mark(day) != english
+    with time_machine.travel(timezone.now() + datetime.timedelta(days=50)):
+        assert 'data-when="late"' in mark(day)

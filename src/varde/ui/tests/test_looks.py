@@ -89,3 +89,38 @@ def test_the_languages_open_without_script(live_page: Opens) -> None:
     page.locator("[popovertarget]").click()
     expect(page.get_by_role("link", name="Polski")).to_be_visible()
     assert_accessible(page)
+
+
+def test_htmx_swaps_a_part_with_its_errors_and_they_take_focus(live_page: Opens) -> None:
+    page = live_page("/ui/galleri/live/")
+    page.evaluate("window.before = true")
+    page.get_by_role("button", name="Send").click()
+    expect(page.locator(".ds-error-summary")).to_be_focused()
+    assert page.evaluate("window.before")
+    page.get_by_label("Hva er galt?").fill("Rekkverket er borte")
+    page.get_by_role("button", name="Send").click()
+    expect(page.get_by_text("Du skrev: Rekkverket er borte")).to_be_visible()
+    assert page.evaluate("window.before")
+    assert_accessible(page)
+
+
+def test_a_lost_line_is_said_and_nothing_typed_is_lost(live_page: Opens) -> None:
+    page = live_page("/ui/galleri/live/")
+    page.get_by_label("Hva er galt?").fill("Rekkverket er borte")
+    page.route("**/live/", lambda route: route.abort())
+    page.get_by_role("button", name="Send").click()
+    expect(page.locator("lost-line")).to_be_visible()
+    expect(page.get_by_label("Hva er galt?")).to_have_value("Rekkverket er borte")
+    page.unroute("**/live/")
+    page.get_by_role("button", name="Send", exact=True).click()
+    expect(page.get_by_text("Du skrev: Rekkverket er borte")).to_be_visible()
+
+
+def test_what_is_printed_leaves_menus_out_and_keeps_tables(live_page: Opens) -> None:
+    page = live_page("/ui/galleri/register/")
+    page.emulate_media(media="print")
+    expect(page.locator(".v-side")).to_be_hidden()
+    expect(page.locator(".v-bottom")).to_be_hidden()
+    assert page.evaluate("getComputedStyle(document.querySelector('tbody tr')).display") == (
+        "table-row"
+    )

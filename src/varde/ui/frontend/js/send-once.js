@@ -1,13 +1,15 @@
 // <send-once data-sending="Sending …"><form>…</form></send-once>: a second press while the first is on its way does nothing.
 class SendOnce extends HTMLElement {
   connectedCallback() {
-    this.addEventListener("submit", (event) => this.guard(event));
+    this.addEventListener("submit", (event) => this.guard(event), { capture: true });
+    this.addEventListener("htmx:finally:request", () => this.open());
     window.addEventListener("pageshow", () => this.open());
   }
 
   guard(event) {
     if (this.sent) {
       event.preventDefault();
+      event.stopPropagation();
       return;
     }
     this.sent = true;
@@ -18,7 +20,7 @@ class SendOnce extends HTMLElement {
     this.button.lastChild.textContent = this.dataset.sending;
   }
 
-  // Back in the browser shows the page as it was left: let it be sent again.
+  // After a lost line, or when Back shows the page as it was left: let it be sent again.
   open() {
     this.sent = false;
     if (!this.button) return;
