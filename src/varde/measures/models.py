@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from typing import Any, Self
 
 from django.db import models
@@ -66,6 +69,14 @@ class MeasureQuerySet(OwnedQuerySet["Measure"]):
 
     def overdue(self, today: datetime.date) -> Self:
         return self.open().filter(due_date__lt=today)
+
+    def overdue_by(self, days: int, today: datetime.date) -> Self:
+        """Overdue by this many days, or more."""
+        return self.overdue(today - datetime.timedelta(days=days - 1))
+
+    def under(self, paths: Iterable[str]) -> Self:
+        """Those of the units under these places in the tree."""
+        return self.filter(reduce(or_, (Q(unit__path__startswith=path) for path in paths)))
 
     def carried_out(self) -> Self:
         return self.filter(state__in=CARRIED_OUT)
@@ -200,3 +211,8 @@ class Measure(CompanyOwned, Stepped):
 
     def awaits_confirmation(self) -> bool:
         return self.state == rules.DONE and self.confirmer_id is not None
+
+
+def how_many_open_in(unit: Unit) -> int:
+    """For the unit itself, whoever asks; what is closed to a group is not told of."""
+    return Measure.objects.open().filter(unit=unit, closed_to=None).count()

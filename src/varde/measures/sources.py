@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 from varde.foundation.references import model_and_key, reference
@@ -14,8 +15,10 @@ def addresses(measures: Iterable[Measure], viewer: Actor) -> dict[str, str]:
     """The address of each source the viewer may open. One query for each kind of source."""
     keys = defaultdict(set)
     for source in {measure.source for measure in measures if measure.source}:
-        model, key = model_and_key(source)
-        keys[model].add(key)
+        # A kind of row that is no more has no page either.
+        with suppress(ValueError):
+            model, key = model_and_key(source)
+            keys[model].add(key)
     found: dict[str, str] = {}
     for kind, wanted in keys.items():
         rows: Any = kind._default_manager.get_queryset()

@@ -17,6 +17,8 @@ from varde.people import rules as people
 from varde.people.actors import Actor
 from varde.people.models import Group, GroupMember, Member
 
+TIME_TO_UNDO = datetime.timedelta(hours=1)
+
 
 def plan(
     *,
@@ -170,6 +172,8 @@ def finish(
 def undo_finish(measure: Measure, *, by: Actor) -> None:
     """It was not done after all: a slip of the finger."""
     with rules.UNDO_FINISH.taken(measure, by=by):
+        if measure.done_at and by.now - measure.done_at > TIME_TO_UNDO:
+            raise Refused(_("It is too late to undo this. Ask the leader to open it again."))
         _undone(measure)
 
 

@@ -59,6 +59,17 @@ def test_a_slip_of_the_finger_is_taken_back(cast: Cast, bolts: Measure) -> None:
     assert (bolts.state, bolts.done_at, bolts.done_date) == (rules.OPEN, None, None)
 
 
+def test_after_an_hour_only_those_who_keep_the_plan_open_it_again(
+    cast: Cast, bolts: Measure
+) -> None:
+    verbs.finish(bolts, note="", by=cast.as_(cast.ola))
+    later = NOW + verbs.TIME_TO_UNDO + datetime.timedelta(seconds=1)
+    with pytest.raises(Refused, match="too late"):
+        verbs.undo_finish(bolts, by=cast.as_(cast.ola, now=later))
+    verbs.reopen(bolts, by=cast.as_(cast.kari, now=later))
+    assert bolts.state == rules.OPEN
+
+
 def test_a_picture_shows_that_it_is_done(cast: Cast, bolts: Measure) -> None:
     verbs.finish(bolts, note="", photos=[PHOTO], by=cast.as_(cast.ola))
     shown = gallery(bolts, viewer=cast.as_(cast.kari))

@@ -4,10 +4,15 @@ import datetime
 
 import pytest
 
-from varde.measures import offers, rules, verbs
+from varde.measures import rules, verbs
 from varde.measures.models import Measure
+from varde.measures.offers.figures import in_time
+from varde.measures.offers.handover import left_behind
+from varde.measures.offers.units import not_finished, open_here
+from varde.measures.offers.waiting import mine, of_my_cases, of_my_units
 from varde.measures.tests.conftest import NEXT_WEEK, SOURCE
 from varde.offers import board
+from varde.organisation.around import Look
 from varde.people import verbs as people
 from varde.people.actors import Leaving, code_holder
 from varde.people.models import Member
@@ -18,7 +23,7 @@ LONG_AGO = NOW - datetime.timedelta(days=60)
 
 
 def waiting(cast: Cast, member: Member) -> list[str]:
-    return [one.title for one in offers.mine(cast.as_(member))]
+    return [one.title for one in mine(cast.as_(member))]
 
 
 def due(cast: Cast, days_ago: int, done_after: int | None = None) -> Measure:
@@ -40,7 +45,7 @@ def due(cast: Cast, days_ago: int, done_after: int | None = None) -> Measure:
 def test_what_i_shall_do_waits_for_me_and_nobody_else(cast: Cast, bolts: Measure) -> None:
     assert waiting(cast, cast.ola) == ["Bestill bolter"]
     assert waiting(cast, cast.kari) == []
-    one = next(iter(offers.mine(cast.as_(cast.ola))))
+    one = next(iter(mine(cast.as_(cast.ola))))
     assert (one.due_date, one.address) == (NEXT_WEEK, f"/fjordbygg-as/tiltak/{bolts.pk}/")
     assert one.details == ("Havnekvartalet", "Avvik 2026-142")
 
@@ -52,8 +57,56 @@ def test_what_is_done_waits_for_the_one_who_confirms(cast: Cast, checked_bolts: 
     assert waiting(cast, cast.ola) == []
 
 
+def slipped(cast: Cast, days: int, **more: object) -> Measure:
+    measure = due(cast, days_ago=days)
+    Measure.objects.filter(pk=measure.pk).update(**more)
+    return measure
+
+
+def test_what_others_let_slip_waits_for_the_one_who_follows_the_case(cast: Cast) -> None:
+    slipped(cast, days=3, handler=cast.kari)
+    slipped(cast, days=2, handler=cast.kari)
+    slipped(cast, days=9, handler=cast.kari, responsible=cast.kari)
+    slipped(cast, days=9, handler=cast.hanne)
+    found = list(of_my_cases(cast.as_(cast.kari)))
+    assert [(one.what, one.due_date) for one in found] == [
+        ("Overdue with Ola", TODAY - datetime.timedelta(days=3))
+    ]
+
+
+def test_after_two_weeks_those_who_lead_hear_how_many(cast: Cast) -> None:
+    slipped(cast, days=14)
+    slipped(cast, days=20)
+    slipped(cast, days=13)
+    slipped(cast, days=30, unit=cast.store)
+    [one] = of_my_units(cast.as_(cast.kari))
+    assert one.title == "2 measures have been overdue for two weeks"
+    assert one.due_date == TODAY - datetime.timedelta(days=20)
+    [top] = of_my_units(cast.as_(cast.bjorn))
+    assert top.title.startswith("3 measures")
+    assert not list(of_my_units(cast.as_(cast.siri)))
+
+
+def test_the_line_does_not_hear_of_what_is_closed_to_a_group(cast: Cast) -> None:
+    group = people.form_group(name="Lukket", members=[cast.hanne], by=cast.as_(cast.bjorn))
+    slipped(cast, days=30, closed_to=group)
+    assert not list(of_my_units(cast.as_(cast.bjorn)))
+    assert not list(not_finished(cast.quay))
+
+
+def test_a_units_page_tells_how_many_are_open_and_closing_it_is_refused(
+    cast: Cast, bolts: Measure
+) -> None:
+    [fact] = open_here(Look(cast.quay, cast.as_(cast.kari)))
+    assert (fact.value, fact.address) == ("1", "/fjordbygg-as/tiltak/?vis=apne")
+    assert not list(open_here(Look(cast.quay, cast.as_(cast.per))))
+    assert "an open measure" in next(iter(not_finished(cast.quay)))
+    verbs.finish(bolts, note="", by=cast.as_(cast.ola))
+    assert not list(not_finished(cast.quay))
+
+
 def test_for_a_code_holder_nothing_waits(cast: Cast, bolts: Measure) -> None:
-    assert not list(offers.mine(code_holder(cast.company, row=SOURCE, now=NOW)))
+    assert not list(mine(code_holder(cast.company, row=SOURCE, now=NOW)))
 
 
 def test_the_figure_counts_what_was_due_and_what_was_done_in_time(cast: Cast) -> None:
@@ -63,27 +116,27 @@ def test_the_figure_counts_what_was_due_and_what_was_done_in_time(cast: Cast) ->
     due(cast, days_ago=31, done_after=0)
     due(cast, days_ago=0)
     verbs.cancel(due(cast, days_ago=2), reason="Revet", by=cast.as_(cast.kari))
-    figure = next(iter(offers.in_time(cast.as_(cast.kari))))
+    figure = next(iter(in_time(cast.as_(cast.kari))))
     assert (figure.part, figure.of) == (1, 3)
     assert figure.address == "/fjordbygg-as/tiltak/?vis=over-frist"
 
 
 def test_without_anything_due_there_is_no_figure(cast: Cast, bolts: Measure) -> None:
-    assert not list(offers.in_time(cast.as_(cast.kari)))
+    assert not list(in_time(cast.as_(cast.kari)))
 
 
 def test_a_closed_measure_counts_only_for_those_who_may_know(cast: Cast) -> None:
     measure = due(cast, days_ago=5)
     group = people.form_group(name="Lukket", members=[cast.hanne], by=cast.as_(cast.bjorn))
     Measure.objects.filter(pk=measure.pk).update(closed_to=group)
-    assert not list(offers.in_time(cast.as_(cast.bjorn)))
-    assert len(list(offers.in_time(cast.as_(cast.hanne)))) == 1
+    assert not list(in_time(cast.as_(cast.bjorn)))
+    assert len(list(in_time(cast.as_(cast.hanne)))) == 1
 
 
 def leave(cast: Cast, leaver: Member, successor: Member) -> list[int]:
     """As people.leave does: every handover with something in it goes to the successor."""
     leaving = Leaving(member=leaver, by=cast.as_(cast.kari))
-    found = list(offers.left_behind(leaving))
+    found = list(left_behind(leaving))
     for handover in found:
         handover.give(successor)
     return [handover.count for handover in found]

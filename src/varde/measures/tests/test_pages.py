@@ -28,8 +28,8 @@ def planned(cast: Cast, title: str, due_date: datetime.date = IN_A_WEEK, **more:
     return verbs.plan(title=title, due_date=due_date, by=by, **given)  # type: ignore[arg-type]
 
 
-def late(cast: Cast, title: str, days: int = 3) -> Measure:
-    return planned(cast, title, TODAY - datetime.timedelta(days=days))
+def late(cast: Cast, title: str, **more: object) -> Measure:
+    return planned(cast, title, TODAY - datetime.timedelta(days=3), **more)
 
 
 def read(client: Client, member: Member, url: str) -> str:
@@ -93,9 +93,7 @@ def test_an_employee_sees_only_their_own_in_every_view(cast: Cast, client: Clien
         assert "Hemmelig" not in html
 
 
-def test_fifty_at_a_time_and_then_the_rest(
-    cast: Cast, client: Client, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
+def test_fifty_at_a_time_and_then_the_rest(cast: Cast, client: Client) -> None:
     for number in range(53):
         planned(cast, f"Nummer {number:02}", TODAY + datetime.timedelta(days=number // 10))
     first = read(client, cast.kari, f"{PLAN}?vis=apne")
@@ -279,18 +277,36 @@ def test_the_trail_stands_in_plain_words(cast: Cast, client: Client) -> None:
         assert words in html
 
 
-def test_a_page_costs_the_same_however_long_the_plan_is(
-    cast: Cast, client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+@pytest.mark.parametrize("page", ["?vis=mine", "?vis=alle", "?vis=gjort", "utskrift/"])
+def test_a_list_costs_the_same_however_long_it_is(
+    cast: Cast, client: Client, page: str, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     sign_in(client, cast.kari)
+    client.get(PLAN + page)
     counts = []
-    for titles in (["En"], [f"Nummer {n}" for n in range(12)]):
-        for title in titles:
-            late(cast, title)
+    for many in (1, 12):
+        for number in range(many):
+            late(cast, f"Nummer {number}", responsible=cast.kari)
+            verbs.finish(late(cast, f"Gjort {number}"), note="", by=cast.as_(cast.kari, now=now()))
         with django_assert_max_num_queries(30) as counted:
-            client.get(PLAN)
+            client.get(PLAN + page)
         counts.append(len(counted))
     assert counts[0] == counts[1]
+
+
+def test_one_measure_costs_the_same_however_long_its_trail_is(
+    cast: Cast, client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    measure = planned(cast, "Bestill bolter")
+    sign_in(client, cast.kari)
+    client.get(address(measure))
+    counts = []
+    for responsible in (cast.tomasz, cast.siri, cast.ola):
+        verbs.give(measure, responsible=responsible, by=cast.as_(cast.kari, now=now()))
+        with django_assert_max_num_queries(30) as counted:
+            client.get(address(measure))
+        counts.append(len(counted))
+    assert len(set(counts)) == 1, counts
 
 
 def test_the_fragment_is_the_same_list(cast: Cast, client: Client) -> None:
