@@ -74,8 +74,8 @@ def next_step(case: Deviation, left: Left) -> str:
 def _solving(case: Deviation, left: Left) -> str:
     if left.unfinished:
         return FOLLOW
-    if not left.planned or case.effect_helped is False:
-        return PLAN
     if case.state == State.CHECKING:
         return CLOSE if case.effect_helped else CHECK
+    if not left.planned or case.effect_helped is False:
+        return PLAN
     return AWAIT if case.severity >= Severity.SERIOUS else CLOSE

@@ -76,7 +76,7 @@ class FindCause(CaseForm):
     lede = _("Ask those who were there what made it possible, not who did it.")
     button = _("Save the cause")
     told = _("The cause is written down.")
-    method = ChoiceField(choices=Method.choices, widget=HiddenInput)
+    method = CharField(required=False, widget=HiddenInput)
 
     def __init__(
         self,

@@ -10,7 +10,8 @@ from django.utils import translation
 
 from varde.deviations import verbs
 from varde.deviations.models import Deviation
-from varde.people.models import Member
+from varde.people import verbs as people
+from varde.people.models import Group, Member
 from varde.testing.cast import NOW, Cast
 
 
@@ -35,6 +36,8 @@ class Door:
 
     def enter(self, member: Member) -> None:
         assert member.user
+        member.user.language = "en"
+        member.user.save(update_fields=["language"])
         self.client.force_login(member.user)
         self.client.cookies["varde_language"] = "en"
 
@@ -62,6 +65,13 @@ def door(client: Client, cast: Cast, monday: None) -> Door:
 def loose_rail(cast: Cast) -> Deviation:
     """Ola has said that a rail is loose at the quay, which Kari leads."""
     return report(cast, "The rail is loose. Two men walked there yesterday.")
+
+
+@pytest.fixture
+def night_shift(cast: Cast) -> Group:
+    """Kari and Hanne, who may see what others may not."""
+    members = [cast.kari, cast.hanne]
+    return people.form_group(name="Night shift", members=members, by=cast.as_(cast.bjorn))
 
 
 def report(cast: Cast, text: str, by: Member | None = None, **more: Any) -> Deviation:
