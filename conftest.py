@@ -1,8 +1,11 @@
 """For every test: the cast, and a trail that may be emptied between tests, never by the product."""
 
+from pathlib import Path
+
 import pytest
 from django.db import connection
 from django.test import TransactionTestCase
+from pytest_django.fixtures import Settings
 
 from varde.audit import seal
 from varde.testing.cast import Cast, assemble
@@ -19,6 +22,13 @@ def _flush_unsealed(case: TransactionTestCase) -> None:
 
 
 TransactionTestCase._fixture_teardown = _flush_unsealed  # type: ignore[method-assign]
+
+
+@pytest.fixture(autouse=True)
+def _files_of_their_own(settings: Settings, tmp_path: Path) -> None:
+    """No test writes contents into anybody's real data folder."""
+    backend = settings.STORAGES["files"] | {"OPTIONS": {"location": tmp_path / "files"}}
+    settings.STORAGES = settings.STORAGES | {"files": backend}
 
 
 @pytest.fixture

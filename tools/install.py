@@ -23,6 +23,7 @@ def install(wanted: str) -> None:
     with _alone():
         _packages(wanted)
         _front_end()
+        _letters()
         _words()
 
 
@@ -75,6 +76,15 @@ def _front_end() -> None:
 
 def _is_source(place: Path) -> bool:
     return place.is_file() and "node_modules" not in place.parts
+
+
+def _letters() -> None:
+    """The letters of the PDFs are made from those of the pages; done already, it does nothing."""
+    made = [PROJECT / "src/varde/printing/build"]
+    with once("letters", [FRONT_END / "package-lock.json"], made) as needed:
+        if needed:
+            say("Lager skrift til utskrifter …", "Making the letters for print …")
+            run(PYTHON, "-m", "varde.printing.fonts", within=PROJECT / "src")
 
 
 def _words() -> None:

@@ -125,10 +125,6 @@ STATIC_URL = "static/"
 STATIC_ROOT = env.static_root()
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "files": {
-        "BACKEND": "varde.files.storage.SyncedStorage",
-        "OPTIONS": {"location": DATA / "files"},
-    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
     "files": {
         "BACKEND": "varde.files.storage.SyncedStorage",

@@ -4,9 +4,10 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
 from django_tasks_db.management.commands import db_worker
 
-from varde.config import heartbeat, worker
+from varde.config import heartbeat, recurring, worker
 
 
 class Command(db_worker.Command):
@@ -20,4 +21,5 @@ class Command(db_worker.Command):
     def handle(self, **options: Any) -> None:
         with heartbeat.beating(settings.DATA):
             worker.take_up_again(options["worker_id"])
+            recurring.schedule(timezone.now())
             super().handle(**options)
