@@ -29,6 +29,7 @@ def environment(**more: str) -> dict[str, str]:
         "UV_PYTHON_DOWNLOADS": "never",
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",
         "npm_config_update_notifier": "false",
+        "NO_COLOR": "1",
         **more,
     }
 
