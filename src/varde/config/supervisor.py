@@ -80,7 +80,7 @@ def _checked_settings() -> Path:
     """What is wrong with folder or settings is said in one sentence, before anything starts."""
     data = env.data_dir()
     try:
-        for folder in (data, data / "files", data / "backups", data / "mail"):
+        for folder in (data, data / "files", data / "backups"):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         env.secret_key()
         env.database(data)
