@@ -137,10 +137,10 @@ def hand_over(leaver: Member, *, to: Member, measures: Iterable[Measure], by: Ac
     for measure in measures:
         heir = measure.handler if measure.closed_to_id else to
         if heir is not None and heir.state == people.ACTIVE:
-            _inherit(measure, leaver, heir, by)
+            _inherit(measure, leaver, heir, by=by)
 
 
-def _inherit(measure: Measure, leaver: Member, heir: Member, by: Actor) -> None:
+def _inherit(measure: Measure, leaver: Member, heir: Member, *, by: Actor) -> None:
     """Nobody confirms their own work: who inherits the doing is not asked to look."""
     if measure.confirmer_id == leaver.pk:
         ask(measure, confirmer=None if measure.responsible_id == heir.pk else heir, by=by)
