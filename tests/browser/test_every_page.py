@@ -105,7 +105,10 @@ def _page_templates() -> set[str]:
 @pytest.mark.browser
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
-def test_every_page_is_usable_everywhere(live_page: Opens, seen: list[str]) -> None:
+def test_every_page_is_usable_everywhere(
+    live_page: Opens, seen: list[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("CRITICAL", logger="django.request")  # most keys fit most addresses badly
     company = demo.open_demo(size=30, now=timezone.now())
     places = _walk(company, seen)
 
