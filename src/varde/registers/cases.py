@@ -17,7 +17,7 @@ from varde.tables.records import Record
 _TITLE = 200
 _SHORT_TITLE = 100
 _LINE = 200
-_TIMES = ("happened_at", "discovered_at", "reported_at", "closed_at")
+TIMES = ("happened_at", "discovered_at", "reported_at", "closed_at")
 _TEXTS = ("immediate", "cause", "proposal", "conclusion", "breached")
 
 
@@ -34,7 +34,7 @@ class Ground:
 
     @property
     def is_dated(self) -> bool:
-        return any(name in self.headings for name in _TIMES)
+        return any(name in self.headings for name in TIMES)
 
 
 @dataclass(slots=True)
@@ -71,7 +71,7 @@ class Drafter:
         return case
 
     def _times(self, case: Case, said: dict[str, Any]) -> None:
-        times = {name: self._moment(said[name]) for name in _TIMES if name in said}
+        times = {name: self._moment(said[name]) for name in TIMES if name in said}
         for name, moment in times.items():
             if moment > self._ground.now:
                 shown = str(said[name])

@@ -19,13 +19,13 @@ STATES = ("reported", "closed")
 def plan(file: Path, written: dict[str, Any], *, company: Company) -> Import:
     """An import that is not saved: what would be done with the file."""
     seen = understand(file, sheet=written.get("sheet", ""), encoding=written.get("encoding", ""))
-    mapping = seen.mapping
+    mapping, look = seen.mapping, as_json(seen)
     if written:
-        mapping = completed(Mapping.from_json(written), seen.layout.headings, seen.columns)
-    made = Import(company=company, file_name=file.name, stored_look=as_json(seen))
+        mapping = completed(Mapping.from_json(written), seen.layout.headings, look)
+    made = Import(company=company, file_name=file.name, stored_look=look)
     made.stored_layout = seen.layout.as_json()
     made.stored_mapping = mapping.as_json()
-    made.decisions = {"language": seen.language, **_decided(written)}
+    made.decisions = {"language": seen.language, "state": "reported", **_decided(written)}
     return made
 
 

@@ -2,16 +2,26 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django_tasks import task
 
+from varde.audit import trail
 from varde.people.actors import Actor, member_actor, system
 from varde.registers import rules, verbs
 from varde.registers.models import Import
 from varde.registers.rules import State
 from varde.tables.faults import Fault
+from varde.tables.mapping import Mapping
+
+
+def begin(row: Import, *, mapping: Mapping, decisions: dict[str, Any], by: Actor) -> None:
+    """Decide, and put the work in line, both or neither."""
+    with trail.gathered():
+        verbs.begin(row, mapping=mapping, decisions=decisions, by=by)
+        take_over.enqueue(str(row.pk), translation.get_language())
 
 
 @task()

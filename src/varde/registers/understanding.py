@@ -1,6 +1,6 @@
 """A first look at a file: what it is, what its columns seem to mean, and what must be asked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -11,11 +11,11 @@ from varde.registers.fields import fields
 from varde.registers.languages import language_of
 from varde.tables.dates import DateFinding, DateForm
 from varde.tables.faults import Unreadable
-from varde.tables.fields import Takes, by_name
+from varde.tables.fields import Field, Takes, by_name, parts_of
 from varde.tables.layouts import Layout
 from varde.tables.mapping import Link, Mapping
 from varde.tables.profiles import Column, Kind, profile
-from varde.tables.proposing import linked, propose
+from varde.tables.proposing import propose
 from varde.tables.reading import rows_of
 from varde.tables.sniffing import sniff
 
@@ -102,25 +102,33 @@ def question(column: str, look: dict[str, Any]) -> Question:
     return Question(column, forms or tuple(DateForm), tuple(seen["samples"]))
 
 
-def completed(chosen: Mapping, headings: tuple[str, ...], columns: list[Column]) -> Mapping:
+def given(column: str, field: Field, look: dict[str, Any]) -> Link:
+    """A column given to a field: how its dates are written and what its words stand for."""
+    seen = look["columns"].get(column, {"dates": DateFinding().as_json(), "words": []})
+    form = DateFinding.from_json(seen["dates"]).form if field.takes == Takes.DATE else None
+    values: dict[str, str] = {}
+    if field.takes == Takes.CHOICE:
+        parts = [part for word, _times in seen["words"] for part in parts_of(word)]
+        values = {part: field.choice_for(part) for part in dict.fromkeys(parts[:_MOST_WORDS])}
+    return Link(column, field.name, form.value if form else "", values, reason="chosen")
+
+
+def completed(chosen: Mapping, headings: tuple[str, ...], look: dict[str, Any]) -> Mapping:
     """A mapping somebody wrote by hand, with what follows by itself filled in."""
     known = by_name(fields())
-    links = {link.column: link for link in chosen.links}
     _refuse_unknown(chosen, headings, known)
-    return Mapping(
-        tuple(_completed(links.get(c.heading, Link(c.heading)), c, known) for c in columns)
-    )
+    links = {link.column: link for link in chosen.links}
+    return Mapping(tuple(_completed(links.get(name, Link(name)), known, look) for name in headings))
 
 
-def _completed(link: Link, column: Column, known: dict[str, Any]) -> Link:
+def _completed(link: Link, known: dict[str, Field], look: dict[str, Any]) -> Link:
     if not link.field:
         return link
-    itself = linked(column, known[link.field])
-    values = {**itself.values, **link.values}
-    return Link(link.column, link.field, link.form or itself.form, values, link.reason, link.score)
+    itself = given(link.column, known[link.field], look)
+    return replace(link, form=link.form or itself.form, values={**itself.values, **link.values})
 
 
-def _refuse_unknown(chosen: Mapping, headings: tuple[str, ...], known: dict[str, Any]) -> None:
+def _refuse_unknown(chosen: Mapping, headings: tuple[str, ...], known: dict[str, Field]) -> None:
     for link in chosen.links:
         if link.column not in headings:
             raise Unreadable(_("The file has no column called %s.") % link.column)

@@ -20,11 +20,10 @@ class Takes(StrEnum):
     NUMBER = "number"
 
 
-# Which kinds of column can fill which field. A line or a text can be filled by anything.
+# Which kinds of column are proposed for which field; dates are proposed by their cells alone.
 FITS: dict[Takes, frozenset[Kind]] = {
     Takes.LINE: frozenset(Kind) - {Kind.RUNNING, Kind.YES_NO},
     Takes.TEXT: frozenset({Kind.TEXT, Kind.LINE, Kind.CATEGORY, Kind.EMPTY}),
-    Takes.DATE: frozenset({Kind.DATE, Kind.NUMBER, Kind.EMPTY}),
     Takes.CHOICE: frozenset({Kind.CATEGORY, Kind.LINE, Kind.NUMBER, Kind.EMPTY}),
     Takes.YES_NO: frozenset({Kind.YES_NO, Kind.EMPTY}),
     Takes.NUMBER: frozenset({Kind.NUMBER, Kind.EMPTY}),

@@ -73,14 +73,19 @@ def _offers(
 
 
 def _score(column: Column, field: Field, columns: Sequence[Column]) -> float:
-    if column.kind not in FITS[field.takes]:
-        return 0.0
-    if field.takes == Takes.DATE and column.kind == Kind.NUMBER and not column.dates.candidates:
+    if not _can_fill(column, field):
         return 0.0
     by_heading = likeness(column.heading, field.names)
     if by_heading >= _ENOUGH:
         return by_heading
     return _FROM_CONTENT * _by_content(column, field, columns) if field.guessed else 0.0
+
+
+def _can_fill(column: Column, field: Field) -> bool:
+    """A column named for dates is one when half of it is: the rest is shown as faults."""
+    if field.takes == Takes.DATE:
+        return bool(column.dates.candidates) or column.kind == Kind.EMPTY
+    return column.kind in FITS[field.takes]
 
 
 def _by_content(column: Column, field: Field, columns: Sequence[Column]) -> float:

@@ -10,7 +10,7 @@ from varde.foundation.refusals import Refused
 from varde.people.actors import Actor
 from varde.registers import rules, shelf
 from varde.registers.models import Import
-from varde.registers.understanding import as_json, completed, questions, understand
+from varde.registers.understanding import as_json, questions, understand
 from varde.registers.verbs import staging
 from varde.tables.faults import Unreadable
 from varde.tables.mapping import Mapping
@@ -41,26 +41,36 @@ def upload(
 def decide(row: Import, *, mapping: Mapping, decisions: dict[str, Any], by: Actor) -> None:
     """Say what the columns mean, and what holds for the whole file."""
     with rules.DECIDE.taken(row, by=by):
-        row.stored_mapping = mapping.as_json()
-        row.decisions = {**row.decisions, **decisions}
-        row.faults, row.fault_count = [], 0
+        _settle(row, mapping, decisions)
 
 
-def begin(row: Import, *, by: Actor) -> None:
-    """Let the register be taken over. Whoever calls sees to it that `carry_out` is run."""
-    asked = questions(row.mapping, row.stored_look)
-    if asked:
+def begin(row: Import, *, mapping: Mapping, decisions: dict[str, Any], by: Actor) -> None:
+    """Decide, and let the register be taken over. The caller sees that `carry_out` is run."""
+    _refuse_known(row)
+    try:
+        with rules.BEGIN.taken(row, by=by):
+            _settle(row, mapping, decisions)
+            _refuse_undecided(row)
+            row.so_far = row.total = 0
+    except IntegrityError as wrong:
+        raise Refused(_("Another import is running. Wait until it is done.")) from wrong
+
+
+def _settle(row: Import, mapping: Mapping, decisions: dict[str, Any]) -> None:
+    row.stored_mapping = mapping.as_json()
+    row.decisions = {**row.decisions, **decisions}
+    row.faults, row.fault_count = [], 0
+
+
+def _refuse_undecided(row: Import) -> None:
+    """What nobody may guess must have been said."""
+    if asked := questions(row.mapping, row.stored_look):
         columns = ", ".join(question.column for question in asked)
         raise Refused(_("Say first how the dates are written in: %s.") % columns)
     if not {"title", "text"} & {link.field for link in row.mapping.used}:
         raise Refused(_("Choose which column tells what happened, or which is the title."))
-    _refuse_known(row)
-    try:
-        with rules.BEGIN.taken(row, by=by):
-            row.so_far = row.total = 0
-            row.faults, row.fault_count = [], 0
-    except IntegrityError as wrong:
-        raise Refused(_("Another import is running. Wait until it is done.")) from wrong
+    if not row.decided("state") and not row.mapping.filling("state"):
+        raise Refused(_("Say whether these cases are finished, or somebody must look at them."))
 
 
 def give_up(row: Import, *, by: Actor) -> None:
@@ -95,9 +105,3 @@ def _refuse_known(row: Import) -> None:
             _("This file was taken over on %(day)s, so there is nothing new in it.")
             % {"day": f"{day:%d.%m.%Y}"}
         )
-
-
-def chosen(row: Import, mapping: Mapping) -> Mapping:
-    """A mapping written by hand, completed with what was seen in the file."""
-    seen = understand(shelf.place(row.pk), sheet=row.layout.sheet, encoding=row.layout.encoding)
-    return completed(mapping, seen.layout.headings, seen.columns)

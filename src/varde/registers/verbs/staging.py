@@ -8,7 +8,7 @@ import datetime
 import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from typing import Any
 
@@ -111,12 +111,16 @@ def _converter(field: models.Field[Any, Any]) -> Callable[[Any], Any] | None:
     """How the database wants a value; None where it takes it as it is."""
     if isinstance(field, models.CharField | models.TextField | models.IntegerField):
         return None
+    if isinstance(field, models.DateTimeField):
+        return _stored_moment
+    stored = partial(field.get_db_prep_save, connection=connection)
+    return lru_cache(20_000)(stored) if isinstance(field, models.ForeignKey) else stored
 
-    def converted(value: Any) -> Any:
-        return field.get_db_prep_save(value, connection)
 
-    often_the_same = isinstance(field, models.ForeignKey | models.DateTimeField)
-    return lru_cache(20_000)(converted) if often_the_same else converted
+@lru_cache(20_000)
+def _stored_moment(moment: datetime.datetime) -> Any:
+    """One case often has the same moment in several columns."""
+    return models.DateTimeField().get_db_prep_save(moment, connection)
 
 
 def switch(row: Import, *, today: datetime.date) -> None:

@@ -62,6 +62,11 @@ def test_a_field_gets_the_one_column_that_names_it_best() -> None:
     assert chosen == {"Dato": "happened_at", "Dato endret": ""}
 
 
+def test_a_column_named_for_dates_is_proposed_when_half_of_it_is_dates() -> None:
+    assert proposed(Dato=["12.06.2014", "13.06.2014", "i fjor"])["Dato"] == "happened_at"
+    assert proposed(Dato=["12.06.2014", "i år", "i fjor"])["Dato"] == ""
+
+
 def test_a_column_of_words_is_never_a_date_whatever_it_is_called() -> None:
     assert proposed(Dato=["i går", "i fjor", "nylig"])["Dato"] == ""
 

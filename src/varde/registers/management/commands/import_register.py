@@ -70,9 +70,8 @@ class Command(BaseCommand):
         except verbs.AlreadyTakenOver as why:
             self.stdout.write(f"{why} 0 cases added.")
             return
-        verbs.decide(row, mapping=plan.mapping, decisions=plan.decisions, by=by)
         try:
-            verbs.begin(row, by=by)
+            verbs.begin(row, mapping=plan.mapping, decisions=plan.decisions, by=by)
         except Refused:
             verbs.give_up(row, by=by)
             raise
