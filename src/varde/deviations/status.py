@@ -68,6 +68,7 @@ class Status:
     measures: list[Done]
     answer: str = ""
     is_merged: bool = False
+    is_over: bool = False
     asks_whether_it_helped: bool = False
     place: str = ""
 
@@ -86,6 +87,7 @@ def status_of(case: Deviation, *, today: datetime.date) -> Status:
         measures=[_done(one, people, today) for one in measures],
         answer=without_names(_answer(followed), [*people, followed.handler]) if may_know else "",
         is_merged=case.state == State.MERGED,
+        is_over=followed.state == State.CLOSED,
         place=", ".join(filter(None, [case.spot, Place(case.unit, case.workplace).name])),
         asks_whether_it_helped=case.helped is None and case.state in rules.SAY_IT_HELPED.start,
     )
@@ -169,7 +171,9 @@ def _place(number: int, at: int) -> str:
 
 
 def _fill(case: Deviation) -> int | str:
-    return DISCS[case.state] or 15
+    """A stage that is under way is neither empty nor full."""
+    fill = DISCS[case.state]
+    return 15 if fill == 0 else 85 if fill == 100 else fill
 
 
 def _moment(at: datetime.datetime) -> str:
@@ -212,5 +216,5 @@ def _progress(measures: list[Measure], today: datetime.date) -> str:
     ) % {"done": len(measures) - len(waiting), "all": len(measures)}
     if not waiting:
         return done
-    day = dates.date(min(one.due_date for one in waiting), today)
+    day = dates.long_day(min(one.due_date for one in waiting), today)
     return f"{done} {_('The next is due %(day)s.') % {'day': day}}"

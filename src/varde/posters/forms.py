@@ -6,14 +6,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from varde.deviations.forms.places import PlaceField
-from varde.deviations.forms.words import Line
+from varde.deviations.forms.words import Line, Typed
 from varde.deviations.places import Place
 from varde.people.actors import Actor
 from varde.posters.models import LANGUAGES
-from varde.ui.forms import Form
 
 
-class HangUp(Form):
+class HangUp(Typed):
     """A poster for a unit, a place of work or one machine."""
 
     place = PlaceField(label=_("Where will it hang?"))

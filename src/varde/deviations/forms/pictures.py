@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from varde.files import keeping
 from varde.files.cleaning import Refusal, clean_all
-from varde.files.forms import PhotosField, Sent
+from varde.files.forms import PhotosField, PhotosInput, Sent
 from varde.files.keeping import Kept
 from varde.foundation.refusals import Refused
 
@@ -31,6 +31,11 @@ class Pictures(PhotosField):
             self._keep(one, good)
         self.widget.kept = tuple(good)
         return good
+
+    def keep_open(self, data: Any, files: Any, name: str) -> None:
+        """The form is shown again without being sent: what was chosen stays."""
+        assert isinstance(self.widget, PhotosInput)
+        self.clean(self.widget.value_from_datadict(data, files, name))
 
     def carry(self, notes: Iterable[str]) -> list[Kept]:
         """What came with the try before stays on the form."""

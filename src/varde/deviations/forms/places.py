@@ -24,13 +24,18 @@ class PlaceField(forms.CharField):
 
     def offer(self, here: Place, viewer: Viewer, *, typed: Mapping[str, Any]) -> None:
         """Fill the list: what they looked for, else the places around here."""
-        self.words = str(typed.get("looking_for", "")).replace("\x00", "").strip()
+        self.words = str(typed.get("looking_for", "")).strip()
         self.choice = places.called(self.words, viewer) if self.words else places.near(here, viewer)
         self.chosen = self._chosen(typed.get("place", ""), here, viewer)
         others = [place for place in self.choice.places if place != self.chosen]
         widget = self.widget
         assert isinstance(widget, forms.Select)
         widget.choices = [(place.value, place.name) for place in [self.chosen, *others]]
+
+    @property
+    def has_others(self) -> bool:
+        """A small undertaking may have one place only: then there is nothing to choose."""
+        return self.choice.more or len(self.choice.places) > 1
 
     def look_up(self, value: str, viewer: Viewer) -> Place:
         """The place behind a line of the list."""

@@ -8,18 +8,17 @@ from django.utils.translation import gettext_lazy as _
 
 from varde.deviations import doors
 from varde.deviations.forms.pictures import Pictures
-from varde.deviations.forms.words import Said
+from varde.deviations.forms.words import Said, Typed
 from varde.files.cleaning import Refusal
 from varde.ui.fields import YesNoField
-from varde.ui.forms import Form
 
 
-class Code(Form):
+class Code(Typed):
     """The way back, for whoever kept the code."""
 
     code = forms.CharField(
         label=_("Your code"),
-        help_text=_("Ten letters and digits, such as K7TM-4QXP-9R."),
+        help_text=_("For example K7TM-4QXP-9R"),
         max_length=40,
         widget=forms.TextInput(
             attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
@@ -33,7 +32,7 @@ class Code(Form):
         return code
 
 
-class TellMore(Form):
+class TellMore(Typed):
     """An answer, or more about it."""
 
     text = Said(label=_("Your answer"), rows=3)
@@ -54,14 +53,14 @@ class TellMore(Form):
         return typed
 
 
-class Amend(Form):
+class Amend(Typed):
     """The report once more, as it should have been."""
 
     text = Said(label=_("What has happened, or what is wrong?"))
     proposal = Said(label=_("What can be done, so that it does not happen again?"), rows=3)
 
 
-class Helped(Form):
+class Helped(Typed):
     """The reporter's own word for it."""
 
     helped = YesNoField(

@@ -13,7 +13,7 @@ from varde.deviations.desks import Desk
 from varde.deviations.forms import pictures
 from varde.deviations.forms.pictures import Camera, Pictures
 from varde.deviations.forms.places import PlaceField
-from varde.deviations.forms.words import Line, Said
+from varde.deviations.forms.words import Line, Said, Typed
 from varde.deviations.places import Place
 from varde.deviations.submissions import Stale, Submission
 from varde.deviations.words import Kind
@@ -21,7 +21,6 @@ from varde.files.cleaning import Refusal
 from varde.files.keeping import Kept
 from varde.people.actors import Actor
 from varde.ui.fields import MomentField, YesNoField
-from varde.ui.forms import Form
 
 KINDS = [("", _("I do not know, or it does not fit")), *Kind.choices]
 ONLY_STRANGERS = ("reporter_name", "reporter_contact")
@@ -35,7 +34,7 @@ MORE = (
 )
 
 
-class Report(Form):
+class Report(Typed):
     """The same form for a stranger at a poster and for somebody signed in."""
 
     text = Said(
@@ -134,7 +133,7 @@ class Report(Form):
         """Keep what was chosen, on a form that is shown again without being sent."""
         for name, field in self.fields.items():
             if isinstance(field, Pictures):
-                field.clean(field.widget.value_from_datadict(data, files, name))
+                field.keep_open(data, files, name)
 
     def _picture_fields(self) -> list[Pictures]:
         return [field for field in self.fields.values() if isinstance(field, Pictures)]
@@ -193,8 +192,9 @@ class Report(Form):
         try:
             return submissions.opened(token, self.desk.name, now=self.desk.by.now)
         except Stale:
-            self.data = self.data.copy()
-            self.data["token"] = submissions.fresh(self.desk.name, now=self.desk.by.now)
+            renewed: Any = self.data.copy()  # type: ignore[attr-defined]
+            renewed["token"] = submissions.fresh(self.desk.name, now=self.desk.by.now)
+            self.data = renewed
             self.add_error(
                 None, _("This page has been open for long. Everything is here: press Send again.")
             )

@@ -13,6 +13,7 @@ from varde.deviations.words import Source
 from varde.files import keeping
 from varde.files import verbs as files
 from varde.files.cleaning import Cleaned
+from varde.files.keeping import Kept
 from varde.foundation.refusals import Refused
 from varde.organisation import numbering
 from varde.organisation.models import Unit, Workplace
@@ -28,7 +29,7 @@ def report(
     unit: Unit,
     by: Actor,
     text: str = "",
-    photos: Sequence[Cleaned] = (),
+    photos: Sequence[Cleaned | Kept] = (),
     workplace: Workplace | None = None,
     spot: str = "",
     is_dangerous_now: bool | None = None,
@@ -98,7 +99,9 @@ def bring_back(deviation: Deviation, *, by: Actor) -> None:
         pass
 
 
-def _send(deviation: Deviation, *, token: str, photos: Sequence[Cleaned], by: Actor) -> Deviation:
+def _send(
+    deviation: Deviation, *, token: str, photos: Sequence[Cleaned | Kept], by: Actor
+) -> Deviation:
     deviation.submission = receipts.submission_digest(token)
     deviation.code = receipts.digest(receipts.code_for(token))
     sent = Deviation.objects.filter(company=by.company, submission=deviation.submission)
@@ -109,12 +112,12 @@ def _send(deviation: Deviation, *, token: str, photos: Sequence[Cleaned], by: Ac
         return sent.get()
 
 
-def _register(deviation: Deviation, *, photos: Sequence[Cleaned], by: Actor) -> Deviation:
+def _register(deviation: Deviation, *, photos: Sequence[Cleaned | Kept], by: Actor) -> Deviation:
     """Number it, give it to whoever answers for the unit, and keep the photos with it."""
     deviation.handler = leader_of(deviation.unit, on=by.today)
     days = 0 if deviation.is_dangerous_now else DAYS_TO_ANSWER
     deviation.due_date = by.today + datetime.timedelta(days=days)
-    kept = [keeping.keep(photo) for photo in photos]
+    kept = [one if isinstance(one, Kept) else keeping.keep(one) for one in photos]
     with trail.gathered():
         deviation.year = by.today.year
         deviation.serial = numbering.take(by.company, kind="deviation", year=deviation.year)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from varde.deviations import desks, news, receipts
 from varde.deviations.desks import Desk
 from varde.deviations.forms.reporting import Report, asks_for_places
+from varde.deviations.forms.words import visible
 from varde.deviations.models import Deviation
 from varde.deviations.rules import State
 from varde.deviations.stages import DISCS
@@ -29,9 +30,21 @@ def report(request: ActorRequest) -> HttpResponse:
         form = form_for(request, desk)
         if form.is_bound and form.hand_in():
             return _received(request, form)
-        context = {"form": form, "layout": "ui/page.html", "action": request.path}
         status = 422 if form.is_bound else 200
-        return pages.render(request, "deviations/report.html", context, status=status)
+        return page(request, form, layout="ui/page.html", action=request.path, status=status)
+
+
+def page(
+    request: HttpRequest, form: Report, *, layout: str, action: str, status: int, **more: str
+) -> HttpResponse:
+    """The form, fresh or with all that was typed."""
+    context = {
+        "form": form,
+        "layout": layout,
+        "action": action,
+        "must_choose_again": bool(request.FILES) and not form.kept_pictures,
+    }
+    return pages.render(request, "deviations/report.html", context | more, status=status)
 
 
 def form_for(request: HttpRequest, desk: Desk) -> Report:
@@ -39,18 +52,20 @@ def form_for(request: HttpRequest, desk: Desk) -> Report:
     if request.method != "POST":
         return Report(desk=desk)
     if asks_for_places(request.POST):
-        return kept_open(request, desk)
+        form = kept_open(request, desk)
+        form.carry_pictures(request.POST, request.FILES)
+        return form
     return Report(request.POST, request.FILES, desk=desk)
 
 
 def kept_open(request: HttpRequest, desk: Desk) -> Report:
     """All that was typed, not sent. Of places that were looked for, the first is chosen."""
-    typed = request.POST.dict()
+    typed = visible(request.POST).dict()
     words = str(typed.get("looking_for", ""))
     if words != typed.get("looked_for", "") and words:
         typed.pop("place", None)
     form = Report(desk=desk, initial=typed | {"looked_for": words})
-    form.carry_pictures(request.POST, request.FILES)
+    form.carry_pictures(request.POST, {})
     return form
 
 

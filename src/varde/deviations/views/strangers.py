@@ -5,13 +5,14 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 
 from varde.ui import languages
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def for_strangers(view: View) -> View:
@@ -24,7 +25,7 @@ def for_strangers(view: View) -> View:
     @csrf_exempt
     @login_not_required
     @wraps(view)
-    def open_to_all(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def open_to_all(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         _take_language(request)
         response = view(request, *args, **kwargs)
         response["X-Robots-Tag"] = "noindex"

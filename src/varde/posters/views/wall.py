@@ -10,7 +10,7 @@ from varde.deviations import limits
 from varde.deviations.desks import Desk
 from varde.deviations.forms.reporting import Report
 from varde.deviations.places import Place
-from varde.deviations.views.reporting import form_for, kept_open, receipt_address
+from varde.deviations.views.reporting import form_for, kept_open, page, receipt_address
 from varde.deviations.views.strangers import for_strangers, spoken
 from varde.deviations.words import Source
 from varde.people.actors import stranger
@@ -30,11 +30,9 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
         return _closed(request, poster)
     desk = _desk(poster)
     with timezone.override(poster.company.time_zone):
-        return (
-            _take_in(request, poster, desk)
-            if request.method == "POST"
-            else _page(request, Report(desk=desk))
-        )
+        if request.method == "POST":
+            return _take_in(request, poster, desk)
+        return _page(request, Report(desk=desk))
 
 
 def _take_in(request: HttpRequest, poster: Poster, desk: Desk) -> HttpResponse:
@@ -63,18 +61,12 @@ def _desk(poster: Poster) -> Desk:
     return Desk(f"poster:{poster.pk}", by, here, thing=poster.thing, source=Source.POSTER)
 
 
-def _page(
-    request: HttpRequest, form: Report, *, status: int = 200, too_many: str = ""
-) -> HttpResponse:
+def _page(request: HttpRequest, form: Report, *, status: int = 200, **more: str) -> HttpResponse:
     asked = urlencode(spoken(request))
-    context = {
-        "form": form,
-        "layout": "ui/public.html",
-        "action": f"{request.path}?{asked}" if asked else request.path,
-        "csrf_input": "",
-        "too_many": too_many,
-    }
-    return pages.render(request, "deviations/report.html", context, status=status)
+    action = f"{request.path}?{asked}" if asked else request.path
+    return page(
+        request, form, layout="ui/public.html", action=action, status=status, csrf_input="", **more
+    )
 
 
 def _closed(request: HttpRequest, poster: Poster | None) -> HttpResponse:
