@@ -124,6 +124,7 @@ class UnitManager(MP_NodeManager.from_queryset(UnitQuerySet)):  # type: ignore[m
 class Unit(CompanyOwned, Stepped, Named, MP_Node):
     """A part of the undertaking (enhet): a department, a site, a school. A tree of any depth."""
 
+    name = models.CharField(max_length=300)
     number = models.CharField(max_length=40, blank=True)
 
     node_order_by: list[str] = []
@@ -171,7 +172,13 @@ class Workplace(CompanyOwned, Stepped, Named):
         return self.unit
 
 
-class ImportQuerySet(OwnedQuerySet["Import"]):
+class GivenTableQuerySet(OwnedQuerySet["Import"]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """A table may hold anything about anybody: only those who may take it in see it."""
+        roles_at = getattr(viewer, "roles_at", None)
+        mine = super().visible_to(viewer)
+        return mine if roles_at and rules.READ_IN.who & roles_at(None) else mine.none()
+
     def kept(self) -> Self:
         return self.filter(state=rules.READ)
 
@@ -190,7 +197,7 @@ class Import(CompanyOwned, Stepped):
     added_digest = models.CharField(max_length=64, blank=True)
 
     private: ClassVar[frozenset[str]] = frozenset({"headings", "rows", "columns"})
-    objects = ImportQuerySet.as_manager()
+    objects = GivenTableQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.file_name

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth import logout
@@ -19,7 +20,7 @@ from varde.people.models import Member
 from varde.ui import languages, pages, schemes
 
 Answer = Callable[[HttpRequest], HttpResponse]
-LATEST = "company"  # in the session: the undertaking last visited
+LATEST = "company"  # in the session: the undertaking one came from
 OWN_PAGES = "konto/"
 
 
@@ -44,21 +45,18 @@ class ActorMiddleware:
             return
         if slug:
             request.actor = member_actor(_membership(request, slug), now=timezone.now())
-            _remember(request, slug)
         elif request.resolver_match.route.startswith(OWN_PAGES):
             _stay_where_they_were(request)
 
 
-def _remember(request: Any, slug: str) -> None:
-    if request.session.get(LATEST) != slug:
-        request.session[LATEST] = slug
-
-
 def _stay_where_they_were(request: Any) -> None:
-    """Pages about oneself stand in the shell of the undertaking last visited."""
-    mine = memberships_of(request.user)
-    latest = request.session.get(LATEST, "")
-    member = mine.filter(company__slug=latest).first() or mine.first()
+    """Pages about oneself stand in the shell of the undertaking one came from."""
+    mine = list(memberships_of(request.user))
+    came_from = urlsplit(request.headers.get("referer", "")).path.split("/")[1:2]
+    known = {member.company.slug: member for member in mine}
+    if set(came_from) & set(known):
+        request.session[LATEST] = came_from[0]
+    member = known.get(request.session.get(LATEST, ""), mine[0] if mine else None)
     if member:
         request.actor = member_actor(member, now=timezone.now())
 

@@ -1,6 +1,12 @@
 """What can be done with the undertaking, its units and its workplaces."""
 
 from varde.organisation.verbs.companies import RESERVED, found
+from varde.organisation.verbs.imports import (
+    choose_columns,
+    drop_import,
+    read_in,
+    take_in_units,
+)
 from varde.organisation.verbs.units import (
     close_unit,
     move_unit,
@@ -13,12 +19,16 @@ from varde.organisation.verbs.workplaces import change_workplace, close_workplac
 __all__ = [
     "RESERVED",
     "change_workplace",
+    "choose_columns",
     "close_unit",
     "close_workplace",
+    "drop_import",
     "found",
     "move_unit",
     "open_unit",
     "open_workplace",
+    "read_in",
     "rename_unit",
     "reopen_unit",
+    "take_in_units",
 ]

@@ -2,18 +2,19 @@
 
 from typing import Any
 
-from django.forms import ModelChoiceField
-
+from varde.organisation.forms.choices import RowField
 from varde.organisation.models import Viewer
 from varde.people.models import Member
 
 
-class MemberField(ModelChoiceField):  # type: ignore[type-arg]
+class MemberField(RowField):
     """Everyone who works in the undertaking, with where, so that two of one name differ."""
 
+    suggestions = "people:suggest"
+
     def __init__(self, *, viewer: Viewer, **kwargs: Any) -> None:
-        members = Member.objects.visible_to(viewer).active().select_related("unit")
-        super().__init__(members.in_order(), **kwargs)
+        members = Member.objects.visible_to(viewer).active().select_related("unit").in_order()
+        super().__init__(members, viewer=viewer, **kwargs)
 
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.name} ({obj.unit})"

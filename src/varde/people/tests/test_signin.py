@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from allauth.account.adapter import get_adapter
-from django.core.cache import cache
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from django_tasks_db.models import DBTaskResult
@@ -16,10 +15,7 @@ from varde.testing.cast import Cast
 
 PASSWORD = "tre gule fisker"
 
-
-@pytest.fixture(autouse=True)
-def _nobody_has_tried_yet(db: None) -> None:
-    cache.clear()
+pytestmark = pytest.mark.usefixtures("untried")
 
 
 @pytest.fixture
@@ -27,14 +23,9 @@ def ola(cast: Cast) -> User:
     user = cast.ola.user
     assert user is not None
     user.set_password(PASSWORD)
+    user.language = "en"
     user.save()
     return user
-
-
-@pytest.fixture
-def with_post(settings: Settings) -> None:
-    settings.EMAIL_HOST = "smtp.example.org"
-    settings.SITE_ADDRESS = "https://hms.example.org/"
 
 
 def sign_in(client: Client, email: str, password: str = PASSWORD, **more: str) -> Any:
