@@ -55,7 +55,13 @@ def _confirmer(actor: Actor) -> Field:
         label=_("Who shall confirm that it is done?"),
         help_text=_("Somebody else than the one who does it. Leave it empty when nobody needs to."),
         required=False,
+        empty_label=_("Nobody"),
     )
+
+
+def _responsible(actor: Actor) -> Field:
+    label, choose = _("Who shall do it?"), _("Choose a person")
+    return MemberField(viewer=actor, label=label, empty_label=choose)
 
 
 class Plan(What):
@@ -69,12 +75,13 @@ class Plan(What):
 
     def _beginning(self, actor: Actor) -> dict[str, Field]:
         return {
-            "responsible": MemberField(viewer=actor, label=_("Who shall do it?")),
+            "responsible": _responsible(actor),
             "due_date": DateField(label=_("When shall it be done?")),
         }
 
     def _end(self, actor: Actor) -> dict[str, Field]:
-        unit = UnitField(viewer=actor, label=_("Which unit is it for?"))
+        label, choose = _("Which unit is it for?"), _("Choose a unit")
+        unit = UnitField(viewer=actor, label=label, empty_label=choose)
         return {"unit": unit, "confirmer": _confirmer(actor)}
 
 
@@ -131,7 +138,7 @@ class Give(MeasureForm):
     told = _("Somebody else is responsible now.")
 
     def fields_of_its_own(self) -> dict[str, Field]:
-        return {"responsible": MemberField(viewer=self.actor, label=_("Who shall do it?"))}
+        return {"responsible": _responsible(self.actor)}
 
 
 class Postpone(MeasureForm):

@@ -29,6 +29,7 @@ WORDS: dict[str, Promise] = {
     "measure.reopen": gettext_lazy("%(who)s opened it again"),
     "measure.follow_source": gettext_lazy("%(who)s moved it along with the case"),
 }
+FOR_MYSELF = gettext_lazy("%(who)s planned this")
 REASONS = ("postponed_because", "done_note", "sent_back_because", "cancelled_because")
 
 
@@ -59,13 +60,15 @@ def _names(events: list[Event], viewer: Actor) -> dict[str, str]:
 
 
 def _told(event: Event, names: dict[str, str]) -> Told:
-    words = WORDS.get(event.verb)
+    responsible = names.get(_new(event, "responsible_id"), _("somebody"))
+    is_own = event.verb == "measure.plan" and responsible == event.actor_label
+    words = FOR_MYSELF if is_own else WORDS.get(event.verb)
     if words is None or not event.actor_label:
         return Told(event.at, _("Something was changed. The words are no longer kept."))
     due_date = _new(event, "due_date")
     filled = str(words) % {
         "who": event.actor_label,
-        "responsible": names.get(_new(event, "responsible_id"), _("somebody")),
+        "responsible": responsible,
         "due_date": date(datetime.date.fromisoformat(due_date)) if due_date else "",
     }
     return Told(event.at, filled, next((r for name in REASONS if (r := _new(event, name))), ""))

@@ -52,6 +52,7 @@ def test_what_was_forgotten_is_still_a_line_without_a_name(cast: Cast, bolts: Me
 
 def test_the_trail_of_another_measure_is_not_mixed_in(cast: Cast, bolts: Measure) -> None:
     other = verbs.done_at_once(title="Feide", unit=cast.quay, by=cast.as_(cast.kari))
+    assert words(other, cast)[-1] == ("Kari planned this", "")
     assert len(words(other, cast)) == 2
     assert len(words(bolts, cast)) == 1
 
