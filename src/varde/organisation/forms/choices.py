@@ -111,7 +111,7 @@ class UnitField(RowField):
 
     def label_from_instance(self, obj: Any) -> str:
         """One step in for each level down."""
-        return "\u2003" * (obj.depth - 1) + obj.name
+        return f"{chr(0x2003) * (obj.depth - 1)}{obj.name}"
 
 
 def suggested(row: Any) -> str:
@@ -124,8 +124,8 @@ def _where(row: Any) -> str:
     """A person's unit; for a unit, the one above it."""
     if not isinstance(row, Unit):
         return str(getattr(row, "unit", ""))
-    above: Unit | None = Unit.objects.get_parent(row)
-    return str(above.name) if above else ""
+    names = Unit.objects.all().on_the_way_to(row).values_list("name", flat=True)
+    return str(names.last() or "")
 
 
 def _address(viewer: Viewer, name: str) -> str:

@@ -40,7 +40,7 @@ class OnATablet(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["tablet"].initial = tablets.COOKIE in context.request.COOKIES
+        self.fields["tablet"].initial = bool(context.request.COOKIES.get(tablets.COOKIE))
 
 
 class PostedForm(Dressed):
