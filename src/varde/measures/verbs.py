@@ -208,7 +208,7 @@ def follow_source(
 ) -> None:
     """The case has moved, been closed to a group or got another handler: its measures follow."""
     with trail.gathered():
-        for measure in Measure.objects.filter(company_id=by.company_id).of(source):
+        for measure in Measure.objects.filter(company_id=by.company_id).of(source).order_by("pk"):
             with rules.FOLLOW_SOURCE.taken(measure, by=by):
                 measure.unit, measure.closed_to, measure.handler = unit, closed_to, handler
                 if measure.state != rules.CONFIRMED and _has_an_outsider_confirm(measure):
