@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from varde.demo import pictures
 from varde.demo.stories import Story, Todo
@@ -174,6 +175,10 @@ class Teller:
         return member_actor(fresh, now=self._moment(story, hours))
 
     def _moment(self, story: Story, hours: int) -> datetime.datetime:
-        """Never later than now, whatever the story says."""
-        start = self.now - datetime.timedelta(days=story.days_ago, hours=2)
-        return min(start + datetime.timedelta(hours=hours), self.now)
+        """People report in the morning; and never later than now, whatever the story says."""
+        local = self.now.astimezone(ZoneInfo(self.company.time_zone))
+        day = local - datetime.timedelta(days=story.days_ago)
+        morning = day.replace(hour=7, minute=42, second=0, microsecond=0)
+        start = morning if story.days_ago else self.now - datetime.timedelta(hours=2)
+        moment = start + datetime.timedelta(hours=hours)
+        return min(moment.astimezone(datetime.UTC), self.now)
