@@ -12,7 +12,7 @@ from varde.organisation.forms.choices import UnitField
 from varde.people.actors import Actor
 from varde.registers.fields import fields
 from varde.registers.models import Import
-from varde.registers.understanding import given, question
+from varde.registers.understanding import given, question, said_words
 from varde.tables.dates import DateForm
 from varde.tables.fields import Field as Target
 from varde.tables.fields import Takes, by_name
@@ -67,7 +67,7 @@ class Decide(Form):
             yield f"column{number}", self._column(link)
             if self._asks_for_form(link):
                 yield f"form{number}", self._form(link)
-            for place, word in enumerate(link.values if link.field else ()):
+            for place, word in enumerate(said_words(link, self._row.stored_look)):
                 yield f"word{number}_{place}", self._word(link, word)
         yield from self._decisions(actor)
 
@@ -156,9 +156,8 @@ class Decide(Form):
             return (
                 given(link.column, target, self._row.stored_look) if target else Link(link.column)
             )
-        values = {
-            word: said.get(f"word{number}_{place}", "") for place, word in enumerate(link.values)
-        }
+        words = enumerate(said_words(link, self._row.stored_look))
+        values = {word: said.get(f"word{number}_{place}", "") for place, word in words}
         form = said.get(f"form{number}", "")
         return Link(link.column, field, form, values, link.reason, link.score)
 

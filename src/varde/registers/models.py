@@ -99,6 +99,11 @@ class Import(CompanyOwned, Stepped):
     def is_open(self) -> bool:
         return self.state in {State.LOOKED_AT, State.REFUSED}
 
+    @property
+    def standing(self) -> str:
+        """Where it stands, in words."""
+        return str(State(self.state).label)
+
     def decided(self, name: str) -> Any:
         """One of the decisions that hold for the whole file, such as its language."""
         return self.decisions.get(name, "")

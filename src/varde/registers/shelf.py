@@ -2,8 +2,9 @@
 
 import hashlib
 import os
+import time
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,6 +42,14 @@ def pieces(path: Path) -> Iterable[bytes]:
     with path.open("rb") as file:
         while piece := file.read(_STEP):
             yield piece
+
+
+def left_behind() -> Iterator[uuid.UUID]:
+    """Files more than a day old: they are here for an import, or were forgotten in a break."""
+    yesterday = time.time() - 86_400
+    for path in place(uuid.UUID(int=0)).parent.glob("*-*"):
+        if path.stat().st_mtime < yesterday:
+            yield uuid.UUID(path.name)
 
 
 def clear(key: uuid.UUID) -> None:

@@ -113,6 +113,14 @@ def given(column: str, field: Field, look: dict[str, Any]) -> Link:
     return Link(column, field.name, form.value if form else "", values, reason="chosen")
 
 
+def said_words(link: Link, look: dict[str, Any]) -> list[str]:
+    """The words to be explained, the most frequent first; a database may have mixed them up."""
+    words = look["columns"].get(link.column, {"words": []})["words"]
+    order = [part for word, _times in words for part in parts_of(word)]
+    known = [part for part in dict.fromkeys(order) if part in link.values]
+    return known + sorted(set(link.values) - set(known))
+
+
 def completed(chosen: Mapping, headings: tuple[str, ...], look: dict[str, Any]) -> Mapping:
     """A mapping somebody wrote by hand, with what follows by itself filled in."""
     known = by_name(fields())

@@ -25,7 +25,8 @@ def index(request: ActorRequest) -> HttpResponse:
         raise Forbidden(
             _("Only the top manager and HSE advisers import registers. Ask one of them.")
         )
-    form = Upload(request.POST or None, request.FILES or None)
+    sent = request.method == "POST"
+    form = Upload(request.POST, request.FILES) if sent else Upload()
     if form.carries_out(verbs.upload, by=request.actor):
         return redirect(form.result)
     imports = Import.objects.visible_to(request.actor).current().order_by("-created_at")[:SHOWN]
@@ -51,6 +52,8 @@ def detail(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 def decide(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     """Say what the columns mean; and, with the other button, take the register over."""
     row = _find(request, pk)
+    if not row.is_open:
+        return redirect(row)
     form = Decide(request.POST, row=row, actor=request.actor)
     verb: Any = tasks.begin if "begin" in request.POST else verbs.decide
     if form.carries_out(verb, row, by=request.actor):

@@ -1,5 +1,6 @@
 """What people and enemies send: a clear answer each time, nothing lost, nothing half done."""
 
+import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -9,8 +10,9 @@ import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from varde.foundation.identity import uuid7
 from varde.people.models import Member
-from varde.registers import forms
+from varde.registers import forms, shelf
 from varde.registers.models import Import
 from varde.registers.rules import State
 from varde.registers.tests.conftest import REGISTER, Desk
@@ -135,5 +137,25 @@ def test_a_mapping_from_an_old_page_is_refused_when_the_import_is_over(
 ) -> None:
     row = desk.take_over(REGISTER)
     said = enter(cast.hanne).post(f"{PLACE}{row.pk}/bestem/", {"begin": "1"})
-    assert said.status_code in {409, 422}
-    assert len(desk.cases()) == 3
+    assert said.status_code == 302
+    row.refresh_from_db()
+    assert (row.state, row.added) == (State.DONE, 3)
+
+
+def test_a_file_that_has_gone_missing_is_told_of(enter: Enter, cast: Cast, desk: Desk) -> None:
+    row = desk.upload(REGISTER)
+    shelf.clear(row.pk)
+    html = enter(cast.hanne).get(row.get_absolute_url()).content.decode()
+    assert "The file is no longer here. Choose it again." in html
+    desk.run(row)
+    assert row.state == State.REFUSED
+
+
+def test_files_forgotten_in_a_break_are_swept_and_those_in_use_are_not(desk: Desk) -> None:
+    kept, forgotten = desk.upload(REGISTER), uuid7()
+    shelf.lay(forgotten, [b"x"])
+    for key in (kept.pk, forgotten):
+        os.utime(shelf.place(key), (0, 0))
+    desk.upload(REGISTER + "Vått;Vått;12.06.2024;Lageret;Lav;Lukket;hvit\n")
+    assert shelf.place(kept.pk).exists()
+    assert not shelf.place(forgotten).exists()

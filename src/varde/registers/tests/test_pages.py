@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from varde.people.actors import member_actor
 from varde.people.models import Member
 from varde.registers import forms, shelf, tasks, verbs
 from varde.registers.models import Import
@@ -32,7 +33,7 @@ def answers(client: Client, row: Import, **changed: str) -> dict[str, str]:
 
 def _actor(row: Import) -> Any:
     member = Member.objects.get(name="Hanne")
-    return tasks.member_actor(member, now=row.created_at)
+    return member_actor(member, now=row.created_at)
 
 
 def column(row: Import, name: str) -> str:

@@ -26,6 +26,7 @@ def upload(
     """Take up a file, look at it, and propose what its columns mean."""
     row = Import(company=by.company, member=by.member, file_name=_name(file_name))
     row.created_at = by.now
+    _sweep()
     laid = shelf.lay(row.pk, pieces)
     row.sha256, row.size = laid.sha256, laid.size
     try:
@@ -84,6 +85,13 @@ def give_up(row: Import, *, by: Actor) -> None:
 
 def _name(file_name: str) -> str:
     return file_name.replace("\0", "").rpartition("/")[2][-200:] or "register"
+
+
+def _sweep() -> None:
+    """A file whose import never came to be holds what nobody asked us to keep."""
+    for key in shelf.left_behind():
+        if not Import.objects.filter(pk=key).exists():
+            shelf.clear(key)
 
 
 def _look(row: Import, *, sheet: str, encoding: str) -> None:

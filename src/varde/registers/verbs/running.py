@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext as _
+
 from varde.deviations.rules import State
 from varde.organisation import numbering
 from varde.organisation.models import Unit
@@ -86,6 +88,8 @@ def check(row: Import, path: Path, *, now: datetime.datetime) -> Checked:
 
 def cases(row: Import, path: Path, *, now: datetime.datetime) -> Iterator[Case]:
     """The file's rows as cases, one at a time."""
+    if not path.exists():
+        raise Unreadable(_("The file is no longer here. Choose it again."))
     layout, mapping = row.layout, row.mapping
     reader = Reader(layout.headings, mapping, fields(), uncounted=uncounted(row.stored_look))
     drafter = Drafter(_ground(row, now))

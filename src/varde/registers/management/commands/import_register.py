@@ -13,6 +13,7 @@ from varde.people.actors import Actor, system
 from varde.registers import commanding, shelf, verbs
 from varde.registers.models import Import
 from varde.registers.rules import State
+from varde.registers.understanding import questions
 from varde.registers.verbs.running import Checked, check
 from varde.tables.mapping import Mapping
 
@@ -51,9 +52,12 @@ class Command(BaseCommand):
 
     def _try(self, plan: Import, file: Path, by: Actor) -> None:
         """Read all of it, take in nothing."""
+        self.stdout.write(json.dumps(commanding.written(plan), ensure_ascii=False, indent=1))
+        if questions(plan.mapping, plan.stored_look):
+            self.stdout.write("Answer the questions first. Nothing was imported.")
+            return
         checked = check(plan, file, now=by.now)
         self._tell_faults(checked)
-        self.stdout.write(json.dumps(commanding.written(plan), ensure_ascii=False, indent=1))
         self.stdout.write(
             f"{checked.rows} rows, {checked.doubled} of them said twice. Nothing was imported."
         )
