@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods
 
 from varde.deviations import limits
@@ -21,6 +22,8 @@ from varde.ui import pages
 GONE, UNKNOWN = 410, 404
 
 
+# Packed, for poor lines. There is no secret on it that lasts, so its length gives nothing away.
+@gzip_page
 @for_strangers
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request: HttpRequest, code: str) -> HttpResponse:
