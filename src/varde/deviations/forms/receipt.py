@@ -56,7 +56,7 @@ class TellMore(Typed):
 class Amend(Typed):
     """The report once more, as it should have been."""
 
-    text = Said(label=_("What happened, or what is wrong?"))
+    text = Said(label=_("What happened? What is wrong?"))
     proposal = Said(label=_("What can be done, so that it does not happen again?"), rows=3)
 
 

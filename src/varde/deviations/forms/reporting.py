@@ -38,7 +38,7 @@ class Report(Typed):
     """The same form for a stranger at a poster and for somebody signed in."""
 
     text = Said(
-        label=_("What happened, or what is wrong?"),
+        label=_("What happened? What is wrong?"),
         help_text=_("One sentence is enough. You can also just send a picture."),
     )
     photos = Camera(label=_("Take a picture"))

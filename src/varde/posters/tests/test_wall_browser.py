@@ -29,7 +29,7 @@ class Finger:
 
 def test_from_the_code_to_the_receipt_in_two_taps(live_page: Opens, address: str) -> None:
     page, finger = live_page(f"{address}?sprak=en"), Finger()
-    finger.tap(page.get_by_label("What happened, or what is wrong?"))
+    finger.tap(page.get_by_label("What happened? What is wrong?"))
     page.keyboard.type("The rail is gone on the third floor.")
     finger.tap(page.get_by_role("button", name="Send", exact=True))
     page.wait_for_url("**/svar/**")
