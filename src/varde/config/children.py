@@ -33,12 +33,23 @@ class Child:
     def alive(self) -> bool:
         return self.process is not None and self.process.poll() is None
 
-    def start(self) -> None:
+    def start(self, *, before: int = subprocess.DEVNULL) -> None:
         """In a group of its own: Ctrl-C reaches the parent alone, and leftovers can be found."""
         self._born = time.monotonic()
         self.process = subprocess.Popen(
-            self.command, start_new_session=True, preexec_fn=_die_with_the_parent
+            self.command,
+            stdin=before,
+            start_new_session=True,
+            preexec_fn=_die_with_the_parent,
         )
+
+    def get_ready(self) -> None:
+        """Start, but with a word to wait for: the child reads its input until that ends."""
+        self.start(before=subprocess.PIPE)
+
+    def go(self) -> None:
+        if self.process is not None and self.process.stdin is not None:
+            self.process.stdin.close()
 
     def look_after(self) -> None:
         if self.alive:
@@ -79,8 +90,9 @@ class Family:
     children: list[Child] = field(default_factory=list)
 
     def start(self) -> None:
+        """Those who have got ready already only hear the word they wait for."""
         for child in self.children:
-            child.start()
+            child.start() if child.process is None else child.go()
 
     def look_after(self) -> None:
         for child in self.children:

@@ -2,7 +2,6 @@
 
 import argparse
 import fcntl
-import http.client
 import os
 import signal
 import socket
@@ -10,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from importlib import import_module
 from pathlib import Path
 from typing import IO
 
@@ -37,15 +37,18 @@ def watch_over() -> None:
     running = hold(data)
     _check_port(wanted.host, wanted.port)
     stopping = _when_told_to_stop()
-    _prepare(stopping)
-    family = Family([_web(wanted.host, wanted.port), _worker()])
-    family.start()
+    web = _web(wanted.host, wanted.port)
+    family = Family([web, _worker()])
     try:
+        # Loading the code and looking after the database take a second each: at the same time.
+        web.get_ready()
+        _prepare(stopping)
+        family.start()
         _wait_for_first_answer(family, wanted.host, wanted.port, stopping)
         while not stopping.wait(0.25):
             family.look_after()
-    finally:
         say("Stopper …", "Stopping …")
+    finally:
         family.stop()
         running.close()
     say("Varde er stoppet.", "Varde has stopped.")
@@ -82,8 +85,7 @@ def _checked_settings() -> Path:
     try:
         for folder in (data, data / "files", data / "backups"):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        env.secret_key()
-        env.database(data)
+        import_module(os.environ["DJANGO_SETTINGS_MODULE"])
     except OSError as error:
         _stop_for_folder(data, error)
     return data
@@ -121,17 +123,14 @@ def _prepare(stopping: threading.Event) -> None:
 
 
 def _web(host: str, port: int) -> Child:
-    command = [
-        *(sys.executable, "-m", "granian", "--interface", "wsgi"),
-        *("--host", host, "--port", str(port)),
-        *("--workers", str(env.number("VARDE_WEB_PROCESSES", 2))),
-        *("--blocking-threads", str(env.number("VARDE_WEB_THREADS", 2))),
-        *("--blocking-threads-idle-timeout", "600"),
-        *("--respawn-failed-workers", "--respawn-interval", "0.5"),
-        *("--workers-kill-timeout", "20", "--no-ws", "--log-level", "warning"),
-        "varde.config.serving:application",
-    ]
-    return Child("web", command)
+    given = {
+        "host": host,
+        "port": port,
+        "processes": env.number("VARDE_WEB_PROCESSES", 2),
+        "threads": env.number("VARDE_WEB_THREADS", 2),
+    }
+    told = [f"--{name}={word}" for name, word in given.items()]
+    return Child("web", [sys.executable, "-m", "varde.config.serving", *told])
 
 
 def _worker() -> Child:
@@ -163,14 +162,12 @@ def _wait_for_first_answer(family: Family, host: str, port: int, stopping: threa
 
 
 def _answers(host: str, port: int) -> bool:
-    caller = http.client.HTTPConnection(_reachable(host), port, timeout=10)
+    """The web server opens its socket when it is warm, so being let in is enough."""
     try:
-        caller.request("GET", "/health", headers={"Host": "localhost"})
-        return caller.getresponse().status > 0
+        socket.create_connection((_reachable(host), port), timeout=10).close()
     except OSError:
         return False
-    finally:
-        caller.close()
+    return True
 
 
 def _reachable(host: str) -> str:

@@ -6,11 +6,11 @@ from wsgiref.util import setup_testing_defaults
 from django.conf import settings
 from django.db import connections
 
-PAGES = ("/health", "/")
+PAGES = ("/",)
 
 
 def warm_up(application: WSGIApplication) -> None:
-    """Ask for a page or two: addresses, templates, words and caches are then in place."""
+    """Ask for the first page: addresses, templates, words and caches are then in place."""
     for path in PAGES:
         environ = {"PATH_INFO": path, "HTTP_HOST": _allowed_host()}
         setup_testing_defaults(environ)

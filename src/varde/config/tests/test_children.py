@@ -75,6 +75,35 @@ def test_all_are_asked_to_stop_and_may_finish(tmp_path: Path) -> None:
     assert not any(child.alive for child in family.children)
 
 
+def test_one_that_got_ready_waits_for_the_word(tmp_path: Path) -> None:
+    ready, gone = tmp_path / "ready", tmp_path / "gone"
+    patient = script(
+        "import pathlib, sys, time\n"
+        "pathlib.Path(sys.argv[1]).touch(); sys.stdin.read()\n"
+        "pathlib.Path(sys.argv[2]).touch(); time.sleep(60)",
+        ready,
+        gone,
+    )
+    child = Child("patient", patient)
+    child.get_ready()
+    until(ready.exists)
+    first = _process_of(child)
+    assert not gone.exists()
+    Family([child]).start()
+    until(gone.exists)
+    assert _process_of(child) == first
+    child.stop_now()
+
+
+def test_one_that_is_started_again_waits_for_no_word(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    body = "import pathlib, sys, time; sys.stdin.read(); pathlib.Path(sys.argv[1]).touch()"
+    child = Child("patient", script(body, gone))
+    child.start()
+    until(gone.exists)
+    child.stop_now()
+
+
 def test_one_that_will_not_stop_is_stopped_with_its_own_children(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -44,9 +44,9 @@ def test_a_web_server_that_is_killed_comes_back(
     prepared: Installation, running: subprocess.Popen[str]
 ) -> None:
     until(lambda: _health(prepared).get("ok"))
-    web = _child(running, "granian")
+    web = _child(running, "varde.config.serving")
     os.kill(web, signal.SIGKILL)
-    until(lambda: _child(running, "granian") not in {web, 0})
+    until(lambda: _child(running, "varde.config.serving") not in {web, 0})
     until(lambda: _health(prepared).get("ok"))
 
 
@@ -108,9 +108,10 @@ def test_a_wrong_database_is_said_in_words(
     assert complaint in said
 
 
-def test_a_number_that_is_none_is_said_in_words(installation: Installation) -> None:
-    said = _failure(installation.start(VARDE_WEB_PROCESSES="many"))
-    assert "VARDE_WEB_PROCESSES must be a whole number" in said
+@pytest.mark.parametrize("name", ["VARDE_WEB_PROCESSES", "VARDE_SMTP_PORT"])
+def test_a_number_that_is_none_is_said_in_words(installation: Installation, name: str) -> None:
+    said = _failure(installation.start(**{name: "many"}))
+    assert f"{name} must be a whole number" in said
 
 
 def _failure(varde: subprocess.Popen[str]) -> str:

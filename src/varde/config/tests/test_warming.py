@@ -34,7 +34,7 @@ def test_warming_up_asks_for_pages_and_ends_each_request(settings: Settings) -> 
         return answers[-1]
 
     warming.warm_up(application)
-    assert [environ["PATH_INFO"] for environ in asked] == ["/health", "/"]
+    assert [environ["PATH_INFO"] for environ in asked] == ["/"]
     assert {environ["HTTP_HOST"] for environ in asked} == {"example.no"}
     assert all(answer.read and answer.closed for answer in answers)
 
@@ -48,4 +48,4 @@ def test_any_name_will_do_when_all_are_answered_to(settings: Settings) -> None:
         return []
 
     warming.warm_up(application)
-    assert hosts == ["localhost", "localhost"]
+    assert hosts == ["localhost"]

@@ -12,6 +12,7 @@ from varde.config import heartbeat, recurring, worker
 
 class Command(db_worker.Command):
     help = "Run background tasks from the database, with a sign of life in the data folder."
+    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         super().add_arguments(parser)
