@@ -61,21 +61,23 @@ def _make_venv() -> None:
 
 
 def _front_end() -> None:
-    sources = [place for place in FRONT_END.rglob("*") if _is_source(place)]
     bought = [FRONT_END / "package.json", FRONT_END / "package-lock.json"]
     with once("packages-for-browser", bought, [FRONT_END / "node_modules"]) as needed:
         if needed:
             say("Henter pakkene til nettlesersidene …", "Getting the packages for the pages …")
             npm = ("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
             run(BIN / npm[0], *npm[1:], within=FRONT_END)
-    with once("front-end", sources, [FOR_BROWSER, PROJECT / "src/varde/ui/build"]) as needed:
+    with once("front-end", _sources(), [FOR_BROWSER, PROJECT / "src/varde/ui/build"]) as needed:
         if needed:
             say("Bygger stil og skript …", "Building styles and scripts …")
             run(BIN / "node", "build.mjs", within=FRONT_END)
 
 
-def _is_source(place: Path) -> bool:
-    return place.is_file() and "node_modules" not in place.parts
+def _sources() -> list[Path]:
+    """All but what was bought, which is large and follows from package-lock.json."""
+    own = [place for place in FRONT_END.iterdir() if place.name != "node_modules"]
+    inside = [place for folder in own for place in folder.rglob("*")]
+    return [place for place in (*own, *inside) if place.is_file()]
 
 
 def _letters() -> None:
