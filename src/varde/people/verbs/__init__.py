@@ -6,7 +6,7 @@ from varde.people.verbs.invitations import accept_invitation, invite, withdraw_i
 from varde.people.verbs.leaving import leave, welcome_back
 from varde.people.verbs.members import change, identify, link_user, welcome
 from varde.people.verbs.roles import appoint, end_role, limit_role
-from varde.people.verbs.users import introduce, register, start_afresh
+from varde.people.verbs.users import introduce, prove_address, register
 
 __all__ = [
     "accept_invitation",
@@ -25,8 +25,8 @@ __all__ = [
     "leave",
     "limit_role",
     "link_user",
+    "prove_address",
     "register",
-    "start_afresh",
     "welcome",
     "welcome_back",
     "withdraw_invitation",

@@ -2,6 +2,7 @@
 
 import datetime
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -37,6 +38,14 @@ def introduce(user: User, *, name: str, language: str, scheme: str, now: datetim
             )
 
 
-def start_afresh(user: User) -> None:
-    """Passkeys and codes made before anybody had proven the address were perhaps a stranger's."""
+def prove_address(user: User) -> None:
+    """Whoever reads the letters owns the login. The first time, older ways in are shut:
+
+    passkeys and codes made before anybody had proven the address were perhaps a stranger's.
+    """
+    addresses = EmailAddress.objects.filter(user=user)
+    if addresses.filter(verified=True).exists():
+        return
     Authenticator.objects.filter(user=user).delete()
+    addresses.delete()
+    EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=True)

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from allauth.account.models import EmailAddress
 from allauth.account.views import ConfirmPasswordResetCodeView
 from allauth.usersessions.views import ListUserSessionsView
 from django.http import HttpRequest, HttpResponse
@@ -49,11 +48,8 @@ class ConfirmReset(ConfirmPasswordResetCodeView):  # type: ignore[misc]
     """The first time somebody proves that the address is theirs, older ways in are shut."""
 
     def form_valid(self, form: Any) -> HttpResponse:
-        user = self._process.user
-        proven = EmailAddress.objects.filter(user=user, verified=True).exists()
+        verbs.prove_address(self._process.user)
         response: HttpResponse = super().form_valid(form)
-        if not proven:
-            verbs.start_afresh(user)
         return response
 
 
