@@ -1,6 +1,7 @@
 """A row of a register as a case: which moment, which unit, which words, and what is missing."""
 
 import datetime
+import re
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ from varde.tables.records import Record
 _TITLE = 200
 _SHORT_TITLE = 100
 _LINE = 200
+# At least twenty letters, up to a mark that a new sentence follows: "a.m. the" ends nothing.
+_SENTENCE = re.compile(r".{20,}?(?=[.!?] [A-ZÆØÅ])")
 TIMES = ("happened_at", "discovered_at", "reported_at", "closed_at")
 _TEXTS = ("immediate", "cause", "proposal", "conclusion", "breached")
 
@@ -125,8 +128,8 @@ class Drafter:
         kind = extra.get(self._ground.headings.get("kind", ""), "")
         if kind and len(line) < _SHORT_TITLE // 2:
             line = f"{kind}: {line}"
-        ends = [at for mark in (". ", "! ", "? ") if (at := line.find(mark)) > 20]
-        return shortened(line[: min(ends)] if ends else line.rstrip("."), _SHORT_TITLE)
+        sentence = _SENTENCE.match(line)
+        return shortened(sentence[0] if sentence else line.rstrip("."), _SHORT_TITLE)
 
     def _choices(self, case: Case, said: dict[str, Any]) -> None:
         case.values["kind"] = said.get("kind", "")

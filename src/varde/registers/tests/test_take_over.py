@@ -85,10 +85,10 @@ def test_a_day_it_was_closed_says_that_it_is_closed(desk: Desk) -> None:
 
 
 def test_a_case_without_a_title_is_called_by_its_first_sentence(desk: Desk) -> None:
-    text = "Rekkverket løsnet da vi gikk ned. Ingen ble skadet. "
+    text = "Rekkverket løsnet kl. 10 a.m. da vi gikk ned. Ingen ble skadet. "
     desk.take_over(f"Dato;Hva skjedde\n12.06.2024;{text * 3}\n13.06.2024;{'ordet ' * 60}\n")
     first, second = sorted(desk.cases(), key=len)
-    assert first == "Rekkverket løsnet da vi gikk ned"
+    assert first == "Rekkverket løsnet kl. 10 a.m. da vi gikk ned"
     assert second.endswith(" …")
     assert len(second) <= 100
 
