@@ -25,6 +25,7 @@ REOPEN_UNIT      = step("unit.reopen",      who=BUILDERS, start=CLOSED, to=OPEN)
 OPEN_WORKPLACE   = step("workplace.open",   who=LINE,                   to=OPEN)
 CHANGE_WORKPLACE = step("workplace.change", who=LINE,     start=OPEN)
 CLOSE_WORKPLACE  = step("workplace.close",  who=LINE,     start=OPEN,   to=CLOSED)
+REOPEN_WORKPLACE = step("workplace.reopen", who=LINE,     start=CLOSED, to=OPEN)
 READ_IN          = step("import.read",      who=BUILDERS,               to=READ)
 CHOOSE_COLUMNS   = step("import.columns",   who=BUILDERS, start=READ)
 TAKE_IN          = step("import.take_in",   who=BUILDERS, start=READ,   to=TAKEN)
@@ -40,6 +41,7 @@ STEPS = [
     OPEN_WORKPLACE,
     CHANGE_WORKPLACE,
     CLOSE_WORKPLACE,
+    REOPEN_WORKPLACE,
     READ_IN,
     CHOOSE_COLUMNS,
     TAKE_IN,

@@ -1,7 +1,7 @@
 """Who answers for a unit: the nearest leader up the tree, at last the top manager."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from varde.organisation.models import Unit
 from varde.people import rules
@@ -38,3 +38,20 @@ def holders(unit: Unit, *, roles: Iterable[str], on: datetime.date) -> list[Appo
     rows = Appointment.objects.on(on).of_line(unit).filter(role__in=list(roles))
     held = rows.filter(member__state=rules.ACTIVE).select_related("member", "unit")
     return sorted(held, key=_rank)
+
+
+def leaders_of(units: Sequence[Unit], *, on: datetime.date) -> dict[str, Appointment]:
+    """By tree path, for many units of one undertaking: who gets the cases of each. One query."""
+    paths = {path for unit in units for path in unit.line_paths()}
+    rows = Appointment.objects.on(on).filter(
+        company_id__in={unit.company_id for unit in units},
+        unit__path__in=paths,
+        role__in={LEADER, TOP_MANAGER},
+        member__state=rules.ACTIVE,
+    )
+    nearest: dict[str, Appointment] = {}
+    for held in sorted(rows.select_related("member", "unit"), key=_rank):
+        nearest.setdefault(held.unit.path, held)
+    ways = ((unit.path, reversed(unit.line_paths())) for unit in units)
+    found = ((path, next((nearest[p] for p in way if p in nearest), None)) for path, way in ways)
+    return {path: held for path, held in found if held}

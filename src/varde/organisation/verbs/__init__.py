@@ -13,8 +13,14 @@ from varde.organisation.verbs.units import (
     open_unit,
     rename_unit,
     reopen_unit,
+    what_hinders_closing,
 )
-from varde.organisation.verbs.workplaces import change_workplace, close_workplace, open_workplace
+from varde.organisation.verbs.workplaces import (
+    change_workplace,
+    close_workplace,
+    open_workplace,
+    reopen_workplace,
+)
 
 __all__ = [
     "RESERVED",
@@ -30,5 +36,7 @@ __all__ = [
     "read_in",
     "rename_unit",
     "reopen_unit",
+    "reopen_workplace",
     "take_in_units",
+    "what_hinders_closing",
 ]

@@ -1,5 +1,7 @@
 """The tree of units: open, rename, move, close, reopen."""
 
+from collections.abc import Iterator
+
 from django.utils.translation import gettext as _
 
 from varde.audit import trail
@@ -52,14 +54,8 @@ def move_unit(unit: Unit, *, parent: Unit, by: Actor) -> None:
 def close_unit(unit: Unit, *, by: Actor) -> None:
     """The unit is no more; its history stays."""
     with rules.CLOSE_UNIT.taken(unit, by=by):
-        if unit.depth == 1:
-            raise Refused(_("This is the undertaking itself and cannot be closed."))
-        if Unit.objects.all().right_under(unit).open().exists():
-            raise Refused(_("Close or move the units under it first."))
-        if Workplace.objects.filter(unit=unit).open().exists():
-            raise Refused(_("Close the workplaces first, or give them to another unit."))
-        for objection in around.objections.read(unit):
-            raise Refused(objection)
+        for hindrance in what_hinders_closing(unit):
+            raise Refused(hindrance)
 
 
 def reopen_unit(unit: Unit, *, by: Actor) -> None:
@@ -67,6 +63,18 @@ def reopen_unit(unit: Unit, *, by: Actor) -> None:
     with rules.REOPEN_UNIT.taken(unit, by=by):
         if Unit.objects.all().on_the_way_to(unit).filter(state=rules.CLOSED).exists():
             raise Refused(_("The unit above is closed. Reopen that one first."))
+
+
+def what_hinders_closing(unit: Unit) -> Iterator[str]:
+    """All that must be seen to before the unit can close, from every room."""
+    if unit.depth == 1:
+        yield _("This is the undertaking itself and cannot be closed.")
+        return
+    if Unit.objects.all().right_under(unit).open().exists():
+        yield _("Close or move the units under it first.")
+    if Workplace.objects.filter(unit=unit).open().exists():
+        yield _("Close the workplaces first, or give them to another unit.")
+    yield from around.objections.read(unit)
 
 
 def _plant(unit: Unit, *, by: Actor) -> Unit:

@@ -1,4 +1,4 @@
-"""The places where work is done: open, change, close."""
+"""The places where work is done: open, change, close, reopen."""
 
 from django.utils.translation import gettext as _
 
@@ -39,6 +39,12 @@ def close_workplace(workplace: Workplace, *, by: Actor) -> None:
     """Nobody works there any more."""
     with rules.CLOSE_WORKPLACE.taken(workplace, by=by):
         pass
+
+
+def reopen_workplace(workplace: Workplace, *, by: Actor) -> None:
+    """There is work there again."""
+    with rules.REOPEN_WORKPLACE.taken(workplace, by=by):
+        _refuse_closed(workplace.unit)
 
 
 def _refuse_closed(unit: Unit) -> None:
