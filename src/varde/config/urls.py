@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:company>/tiltak/", include("varde.measures.urls")),
     path("<slug:company>/plakater/", include("varde.posters.urls")),
     path("<slug:company>/filer/", include("varde.files.urls")),
+    path("<slug:company>/enheter/", include("varde.people.urls.units")),
     path("<slug:company>/samtale/", include("varde.conversations.urls")),
 ]
 
