@@ -187,10 +187,9 @@ def _names(events: Iterable[Event], viewer: Actor) -> dict[str, str]:
     """Names of what the notes point at, as this viewer may know them. Three queries at most."""
     pointed: dict[str, set[str]] = {}
     for event in events:
-        for field in {"unit_id", "handler_id", "responsible_id", "closed_to_id"} & set(
-            event.changes
-        ):
-            pointed.setdefault(field, set()).update(filter(None, event.changes[field]))
+        field, told = _NOTES.get(event.verb, ("", _as_written))
+        if told is _named:
+            pointed.setdefault(field, set()).update(filter(None, event.changes.get(field, ())))
     people = pointed.get("handler_id", set()) | pointed.get("responsible_id", set())
     wanted: list[tuple[OwnedQuerySet[Any], set[str]]] = [
         (Unit.objects.all(), pointed.get("unit_id", set())),

@@ -1,11 +1,14 @@
 """This room's props: it is Monday morning, everybody reads English, and a rail is loose."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from varde.deviations import verbs
@@ -19,6 +22,15 @@ from varde.testing.cast import NOW, Cast
 def english() -> Iterator[None]:
     with translation.override("en"):
         yield
+
+
+@pytest.fixture
+def contents(settings: Any, tmp_path: Path) -> Path:
+    """Pictures of tests never lie among the real ones."""
+    folder = tmp_path / "files"
+    backend = settings.STORAGES["files"] | {"OPTIONS": {"location": folder}}
+    settings.STORAGES = settings.STORAGES | {"files": backend}
+    return folder
 
 
 @pytest.fixture
@@ -45,11 +57,19 @@ class Door:
         start = f"/{self.cast.company.slug}/avvik/"
         return f"{start}{case.pk}/{page}" if case else f"{start}{page}"
 
-    def opens(self, member: Member, url: str, status: int = 200, **headers: str) -> str:
+    def opens(self, member: Member, url: str, status: int = 200, htmx: str = "") -> str:
         self.enter(member)
-        response = self.client.get(url, headers=headers)
+        response = self.client.get(url, headers={"HX-Request": "true"} if htmx else {})
         assert response.status_code == status, response.status_code
         return str(response.content.decode()) if status == 200 else ""
+
+    def costs(self, member: Member, url: str) -> int:
+        """How many queries the page takes, once everything around it is warm."""
+        self.enter(member)
+        self.client.get(url)
+        with CaptureQueriesContext(connection) as queries:
+            assert self.client.get(url).status_code == 200
+        return len(queries)
 
     def sends(self, member: Member, url: str, **typed: Any) -> Any:
         self.enter(member)

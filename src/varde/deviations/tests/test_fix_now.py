@@ -1,5 +1,7 @@
 """Put right on the spot: small things take one step, and still leave a cause and a name."""
 
+from typing import Any
+
 import pytest
 
 from varde.deviations import verbs
@@ -66,10 +68,11 @@ def test_the_case_page_offers_it_early_and_it_takes_one_press(
     )
 
 
-@pytest.mark.parametrize("more", [{"is_dangerous_now": True}, {"anyone_hurt": True}])
+@pytest.mark.parametrize("said", ["is_dangerous_now", "anyone_hurt"])
 def test_it_is_not_offered_for_what_is_dangerous_or_hurt_somebody(
-    cast: Cast, door: Door, more: dict[str, bool]
+    cast: Cast, door: Door, said: str
 ) -> None:
+    more: dict[str, Any] = {said: True}
     case = report(cast, "Look here.", **more)
     assert "Is it a small thing" not in door.opens(cast.kari, door.url(case))
 

@@ -19,7 +19,11 @@ NEXT_YEAR = datetime.date(2027, 1, 15)
 
 
 def fasten(cast: Cast, case: Deviation, **more: Any) -> Measure:
-    given = {"title": "Fasten the rail", "responsible": cast.tomasz, "due_date": NEXT_WEEK}
+    given: dict[str, Any] = {
+        "title": "Fasten the rail",
+        "responsible": cast.tomasz,
+        "due_date": NEXT_WEEK,
+    }
     return verbs.plan(case, **(given | more), by=cast.as_(cast.kari))
 
 

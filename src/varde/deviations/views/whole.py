@@ -69,7 +69,9 @@ def whole(case: Deviation, actor: Actor) -> dict[str, Any]:
         "before": before[:MOST_BEFORE],
         "many_before": len(before) > MOST_BEFORE,
         "extra": case.extra if rules.HANDLERS & case.roles_for(actor) else {},
-        "told_to": [row.unit for row in case.lesson_units.select_related("unit")],
+        "told_to": [
+            row.unit for row in case.lesson_units.select_related("unit").order_by("unit__path")
+        ],
     }
 
 

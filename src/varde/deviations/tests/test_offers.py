@@ -1,0 +1,275 @@
+"""What deviations hang up: what waits for whom, how it goes, lessons, and what a leaver has."""
+
+import datetime
+
+import pytest
+
+from varde.deviations import figures, verbs
+from varde.deviations.models import Deviation
+from varde.deviations.tests.conftest import (
+    Door,
+    assessed,
+    checking,
+    closed,
+    explained,
+    received,
+    report,
+)
+from varde.measures import verbs as measures
+from varde.offers import board
+from varde.organisation.models import Unit
+from varde.people import verbs as people
+from varde.people.actors import Actor, Leaving
+from varde.people.models import Group
+from varde.testing.cast import NOW, Cast
+
+
+def waiting(actor: Actor) -> dict[str, board.Waiting]:
+    """What waits that is about cases, by the word on its button."""
+    return {one.action: one for one in board.waiting.read(actor) if "/avvik/" in one.address}
+
+
+def figure(actor: Actor, key: str) -> board.Figure | None:
+    return next((one for one in board.figures.read(actor) if one.key == key), None)
+
+
+def test_each_state_has_its_own_word(cast: Cast, loose_rail: Deviation) -> None:
+    by = cast.as_(cast.kari)
+
+    def word() -> str:
+        return next(iter(waiting(by)))
+
+    assert word() == "Read and answer"
+    verbs.receive(loose_rail, by=by)
+    assert word() == "Assess how serious it is"
+    verbs.assess(loose_rail, actual=1, potential=2, by=by)
+    assert word() == "Find the cause"
+    verbs.find_cause(loose_rail, method="plain", cause="Wind.", by=by)
+    assert word() == "Add measures"
+    bolts = verbs.plan(loose_rail, title="Bolts", responsible=cast.ola, due_date=NOW.date(), by=by)
+    assert word() == "Follow up the measures"
+    measures.finish(bolts, note="", by=by)
+    assert word() == "Set a day to check the effect"
+    verbs.await_effect(loose_rail, effect_date=NOW.date(), by=by)
+    assert word() == "Check the effect"
+    verbs.it_did_not(loose_rail, note="No.", by=by)
+    assert word() == "Add measures"
+    verbs.await_effect(loose_rail, effect_date=NOW.date(), by=by)
+    verbs.it_helped(loose_rail, note="", by=by)
+    assert word() == "Close the case"
+    verbs.close(loose_rail, conclusion="Firm.", by=by)
+    assert not waiting(by)
+
+
+def test_a_small_thing_needs_no_later_check(cast: Cast, loose_rail: Deviation) -> None:
+    by = cast.as_(cast.kari)
+    bolts = verbs.plan(
+        explained(cast, loose_rail), title="Bolts", responsible=cast.ola, due_date=NOW.date(), by=by
+    )
+    measures.finish(bolts, note="", by=by)
+    assert "Close the case" in waiting(by)
+
+
+def test_a_cancelled_measure_counts_as_none(cast: Cast, loose_rail: Deviation) -> None:
+    by = cast.as_(cast.kari)
+    bolts = verbs.plan(
+        explained(cast, loose_rail), title="Bolts", responsible=cast.ola, due_date=NOW.date(), by=by
+    )
+    measures.cancel(bolts, reason="Wrong rail.", by=by)
+    assert "Add measures" in waiting(by)
+
+
+def test_danger_now_burns_until_somebody_has_read_it(cast: Cast) -> None:
+    case = report(cast, "The scaffold is falling.", is_dangerous_now=True)
+    assert waiting(cast.as_(cast.kari))["Read and answer"].urgent
+
+    received(cast, case)
+    assert not any(one.urgent for one in waiting(cast.as_(cast.kari)).values())
+
+
+def test_it_waits_for_the_handler_alone(cast: Cast, loose_rail: Deviation) -> None:
+    for who in (cast.hanne, cast.siri, cast.ola, cast.mona):
+        assert not waiting(cast.as_(who))
+
+
+def test_a_question_waits_for_the_reporter(cast: Cast, loose_rail: Deviation) -> None:
+    verbs.speak(loose_rail, text="Which stairs?", asks=True, by=cast.as_(cast.kari))
+    assert waiting(cast.as_(cast.ola))["Answer"].title == loose_rail.title
+    assert "Answer" not in waiting(cast.as_(cast.kari))
+
+    verbs.speak(loose_rail, text="Stairs 2.", by=cast.as_(cast.ola))
+    assert "Answer" not in waiting(cast.as_(cast.ola))
+
+
+def test_a_note_with_a_question_does_not_wait_for_the_reporter(
+    cast: Cast, loose_rail: Deviation
+) -> None:
+    by = cast.as_(cast.siri)
+    verbs.speak(loose_rail, text="Who checks?", to_reporter=False, asks=True, by=by)
+    assert not waiting(cast.as_(cast.ola))
+
+
+def test_the_reporter_is_asked_for_a_month_whether_it_helped(
+    cast: Cast, loose_rail: Deviation
+) -> None:
+    closed(cast, loose_rail)
+    month = datetime.timedelta(days=30)
+    assert "Say whether it helped" in waiting(cast.as_(cast.ola, NOW + month))
+    late = NOW + month + datetime.timedelta(minutes=1)
+    assert "Say whether it helped" not in waiting(cast.as_(cast.ola, late))
+
+    verbs.say_it_helped(loose_rail, helped=True, note="", by=cast.as_(cast.ola))
+    assert not waiting(cast.as_(cast.ola))
+
+
+def at(hours: float) -> datetime.datetime:
+    return NOW + datetime.timedelta(hours=hours)
+
+
+def answered(cast: Cast, text: str, *, days_ago: int, hours: float) -> None:
+    """Reported some days ago, and received so many hours after."""
+    case = report(cast, text)
+    said = NOW - datetime.timedelta(days=days_ago)
+    heard = said + datetime.timedelta(hours=hours)
+    Deviation.objects.filter(pk=case.pk).update(reported_at=said, first_answer_at=heard)
+
+
+def test_the_middle_time_to_an_answer_and_how_it_was_before(cast: Cast) -> None:
+    for number, hours in enumerate([1, 5, 30]):
+        answered(cast, f"Lately {number}", days_ago=5, hours=hours)
+    answered(cast, "Before", days_ago=40, hours=11)
+    answered(cast, "Long ago", days_ago=100, hours=99)
+
+    found = figure(cast.as_(cast.kari), "first-answer")
+    assert found is not None
+    assert (found.value, found.note) == ("5 hours", "The 30 days before: 11 hours")
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"), [(0.2, "12 minutes"), (1, "1 hour"), (47, "47 hours"), (72, "3 days")]
+)
+def test_times_are_said_as_people_say_them(cast: Cast, hours: float, said: str) -> None:
+    answered(cast, "One", days_ago=9, hours=hours)
+    found = figure(cast.as_(cast.kari), "first-answer")
+    assert found is not None
+    assert found.value == said
+
+
+def test_how_many_say_that_it_helped(cast: Cast) -> None:
+    for number, helped in enumerate([True, True, False]):
+        case = closed(cast, report(cast, f"Case {number}"))
+        verbs.say_it_helped(case, helped=helped, note="", by=cast.as_(cast.ola))
+    closed(cast, report(cast, "No answer"))
+
+    found = figure(cast.as_(cast.kari), "helped")
+    assert found is not None
+    assert (found.part, found.of, found.value) == (2, 3, "2 of 3")
+
+
+def test_how_many_are_open_and_overdue(cast: Cast, loose_rail: Deviation) -> None:
+    late = report(cast, "Late.")
+    Deviation.objects.filter(pk=late.pk).update(due_date=NOW.date() - datetime.timedelta(days=1))
+
+    found = figure(cast.as_(cast.kari), "open-cases")
+    assert found is not None
+    assert (found.value, found.note) == ("2", "1 is overdue.")
+    assert found.address.endswith("/avvik/?vis=over-frist")
+
+
+@pytest.mark.parametrize("who", ["ola", "per", "mona"])
+def test_figures_hold_only_what_the_viewer_sees_and_answers_for(
+    cast: Cast, loose_rail: Deviation, who: str
+) -> None:
+    assert figure(cast.as_(getattr(cast, who)), "open-cases") is None
+
+
+def test_without_cases_there_are_no_figures(cast: Cast) -> None:
+    seen = Deviation.objects.visible_to(cast.as_(cast.kari))
+    assert figures.first_answer(seen, NOW) is None
+    assert figures.helped(seen, NOW) is None
+    assert figures.open_cases(seen, NOW.date(), "") is None
+
+
+def publish(cast: Cast, case: Deviation, *units: Unit, title: str = "Rails") -> None:
+    by = cast.as_(cast.kari)
+    verbs.publish(case, title=title, lesson="They are on the list.", units=list(units), by=by)
+
+
+def lessons(cast: Cast, who: str) -> list[board.Lesson]:
+    return list(board.lessons.read(cast.as_(getattr(cast, who))))
+
+
+def test_a_lesson_reaches_the_unit_and_all_under_it(cast: Cast, loose_rail: Deviation) -> None:
+    publish(cast, closed(cast, loose_rail), cast.sites)
+    assert [one.title for one in lessons(cast, "ola")] == ["Rails"]
+    assert not lessons(cast, "per")
+    assert not lessons(cast, "mona")
+
+
+def test_a_lesson_told_twice_over_is_read_once(cast: Cast, loose_rail: Deviation) -> None:
+    publish(cast, closed(cast, loose_rail), cast.sites, cast.quay, cast.top)
+    assert len(lessons(cast, "ola")) == 1
+
+
+def test_a_lesson_says_how_soon_and_whether_it_helped(cast: Cast, loose_rail: Deviation) -> None:
+    closed(cast, loose_rail)
+    verbs.say_it_helped(loose_rail, helped=True, note="", by=cast.as_(cast.ola))
+    publish(cast, loose_rail, cast.quay)
+    assert lessons(cast, "ola")[0].details == (
+        "Put right the same day",
+        "The reporter says: it helped",
+    )
+
+    Deviation.objects.update(reported_at=NOW - datetime.timedelta(days=2))
+    assert lessons(cast, "ola")[0].details[0] == "Put right in 2 days"
+
+
+def test_a_lesson_taken_down_is_gone(cast: Cast, loose_rail: Deviation) -> None:
+    publish(cast, closed(cast, loose_rail), cast.quay)
+    verbs.retract(loose_rail, by=cast.as_(cast.kari))
+    assert not lessons(cast, "ola")
+
+
+def test_a_lesson_of_a_case_closed_afterwards_is_gone(
+    cast: Cast, loose_rail: Deviation, night_shift: Group
+) -> None:
+    publish(cast, checking(cast, loose_rail), cast.quay)
+    verbs.close_to(loose_rail, group=night_shift, by=cast.as_(cast.kari))
+    assert not lessons(cast, "siri")
+
+
+def test_the_five_newest_lessons(cast: Cast) -> None:
+    for number in range(6):
+        case = closed(cast, report(cast, f"Case {number}"))
+        publish(cast, case, cast.quay, title=f"Lesson {number}")
+        moment = NOW + datetime.timedelta(minutes=number)
+        Deviation.objects.filter(pk=case.pk).update(lesson_published_at=moment)
+    assert [one.title for one in lessons(cast, "ola")] == [f"Lesson {n}" for n in (5, 4, 3, 2, 1)]
+
+
+def handover(cast: Cast) -> board.Handover | None:
+    leaving = Leaving(member=cast.kari, by=cast.as_(cast.hanne))
+    return next((one for one in board.handovers.read(leaving) if one.what == "Deviations"), None)
+
+
+def test_a_leavers_cases_go_to_the_successor(
+    cast: Cast, loose_rail: Deviation, night_shift: Group
+) -> None:
+    hidden = report(cast, "About a person.")
+    verbs.close_to(hidden, group=night_shift, by=cast.as_(cast.kari))
+    closed(cast, report(cast, "Over."))
+    found = handover(cast)
+    assert found is not None
+    assert found.count == 2
+
+    found.give(cast.per)
+    handled = Deviation.objects.filter(handler=cast.per)
+    assert set(handled) == {loose_rail, hidden}
+    assert handover(cast) is None
+
+
+def test_leaving_itself_hands_them_over(cast: Cast, door: Door, loose_rail: Deviation) -> None:
+    assessed(cast, loose_rail)
+    people.leave(cast.kari, successor=cast.siri, by=cast.as_(cast.hanne))
+    html = door.opens(cast.siri, door.url(loose_rail))
+    assert "Hanne, at a handover gave the case a new handler" in html
