@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from tools import command, locks
+from tools import command, locks, testing
 from tools.machine import PROJECT
 
 
@@ -56,8 +56,14 @@ def test_a_port_that_is_no_number_is_refused() -> None:
     assert "--port" in said.stderr
 
 
-def test_a_bench_that_is_not_there_is_said() -> None:
-    assert "There are:" in varde("bench", "nothing-by-that-name").stderr
+def test_a_bench_that_is_not_there_is_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.setattr(testing, "install", lambda _wanted: None)
+    with pytest.raises(SystemExit):
+        testing.bench(["nothing-by-that-name"], on_postgres=False)
+    assert "No such bench" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["run", "dev"])

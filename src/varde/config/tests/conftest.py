@@ -32,7 +32,7 @@ class Installation:
     def environment(self, **more: str) -> dict[str, str]:
         return {
             **os.environ,
-            "LANG": "C.UTF-8",
+            "LC_ALL": "C.UTF-8",
             "PYTHONPATH": str(env.PROJECT / "src"),
             "DJANGO_SETTINGS_MODULE": "varde.config.settings",
             "VARDE_DATA": str(self.data),
