@@ -142,10 +142,10 @@ def _way(
     at += followed.state == State.CLOSED and case.helped is not None
     words = _words(at)
     notes = [
-        _moment(case.reported_at),
+        _moment(case.reported_at, today),
         _read(followed, moments, at, today),
-        _promise(followed, today) if at == 2 else _when(moments, State.MEASURES),
-        _progress(measures, today) if at <= 3 else _when(moments, State.CHECKING),
+        _promise(followed, today) if at == 2 else _when(moments, State.MEASURES, today),
+        _progress(measures, today) if at <= 3 else _when(moments, State.CHECKING, today),
         "",
     ]
     return [
@@ -176,19 +176,19 @@ def _fill(case: Deviation) -> int | str:
     return 15 if fill == 0 else 85 if fill == 100 else fill
 
 
-def _moment(at: datetime.datetime) -> str:
-    return upfirst(dates.moment(at))
+def _moment(at: datetime.datetime, today: datetime.date) -> str:
+    return upfirst(dates.moment(at, today))
 
 
-def _when(moments: Moments, state: State) -> str:
-    return _moment(moments[state]) if state in moments else ""
+def _when(moments: Moments, state: State, today: datetime.date) -> str:
+    return _moment(moments[state], today) if state in moments else ""
 
 
 def _read(case: Deviation, moments: Moments, at: int, today: datetime.date) -> str:
     if at == 1:
         return _promise(case, today)
     read_at = moments.get(State.RECEIVED) or case.first_answer_at
-    return _moment(read_at) if read_at else ""
+    return _moment(read_at, today) if read_at else ""
 
 
 def _promise(case: Deviation, today: datetime.date) -> str:
