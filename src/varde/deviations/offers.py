@@ -55,7 +55,7 @@ def to_answer(actor: Actor) -> Iterator[board.Waiting]:
 
 def asked(actor: Actor) -> "QuerySet[Message, uuid.UUID]":
     """The cases in whose thread a question waits for the reporter."""
-    about = Message.objects.visible_to(actor).filter(subject_model=Deviation._meta.label_lower)
+    about = Message.objects.visible_to(actor).filter(subject_model="deviations.deviation")
     waiting = about.unanswered().for_reporter().exclude(author=actor.member)
     return waiting.values_list("subject_key", flat=True)
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext as _
 
 from varde.conversations.forms import Write, WriteInside
-from varde.conversations.models import Message, lets_inside
+from varde.conversations.models import lets_inside
 from varde.conversations.threads import Said, thread
 from varde.deviations import rules, similar, stages, trail_words
 from varde.deviations.forms.solving import FixNow
@@ -17,7 +17,6 @@ from varde.deviations.views import now
 from varde.deviations.views.others import may_be_fixed_now, others
 from varde.deviations.words import QUESTIONS, Method, Severity, Source
 from varde.files.gallery import Shown, gallery
-from varde.files.models import Attachment
 from varde.foundation.references import reference
 from varde.measures.words import standing
 from varde.people.actors import Actor
@@ -119,11 +118,11 @@ def answers(case: Deviation) -> list[tuple[str, str]]:
 
 
 def _message(said: Said) -> str:
-    return f"{Message._meta.label_lower}:{said.key}"
+    return f"conversations.message:{said.key}"
 
 
 def _file(shown: Shown) -> str:
-    return f"{Attachment._meta.label_lower}:{shown.key}"
+    return f"files.attachment:{shown.key}"
 
 
 def _asks_reporter(said: list[Said]) -> bool:
