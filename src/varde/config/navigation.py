@@ -21,7 +21,7 @@ def shell(request: HttpRequest) -> Shell:
 def _outside(request: HttpRequest) -> Shell:
     home = reverse("landing")
     report = _place(request, _("Your undertakings"), home, "Buildings3")
-    me = _place(request, _("My page"), reverse("people:me"), "PersonCircle")
+    me = _place(request, _("My page"), reverse("signin:me"), "PersonCircle")
     return Shell("", home, report, [Group("", [me])], [report, me], me=me)
 
 
@@ -45,7 +45,7 @@ def _inside(request: HttpRequest, actor: Actor) -> Shell:
     if _holds(actor, ADMINISTRATORS):
         system.append(place(_("Import"), "registers:index", "FileImport"))
     mine = place(_("My reports"), "reporting:mine", "Inbox")
-    me = _place(request, _("My page"), reverse("people:me"), "PersonCircle")
+    me = _place(request, _("My page"), reverse("signin:me"), "PersonCircle")
     return Shell(
         company=actor.company.name,
         home=home.url,

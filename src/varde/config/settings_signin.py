@@ -3,7 +3,7 @@
 from varde.config import env
 
 # Nobody signs up by themselves: an invitation lets people in, or they found an undertaking.
-ACCOUNT_ADAPTER = "varde.people.adapters.AccountAdapter"
+ACCOUNT_ADAPTER = "varde.signin.adapters.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -17,30 +17,30 @@ ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
 ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_FORMS = {
-    "login": "varde.people.forms.signin.Login",
-    "request_login_code": "varde.people.forms.signin.RequestCode",
-    "confirm_login_code": "varde.people.forms.signin.ConfirmCode",
-    "reset_password": "varde.people.forms.signin.ResetPassword",
-    "confirm_password_reset_code": "varde.people.forms.signin.ConfirmResetCode",
-    "reset_password_from_key": "varde.people.forms.signin.NewPassword",
-    "change_password": "varde.people.forms.signin.ChangePassword",
-    "set_password": "varde.people.forms.signin.SetPassword",
-    "reauthenticate": "varde.people.forms.signin.Reauthenticate",
+    "login": "varde.signin.forms.passwords.Login",
+    "request_login_code": "varde.signin.forms.passwords.RequestCode",
+    "confirm_login_code": "varde.signin.forms.passwords.ConfirmCode",
+    "reset_password": "varde.signin.forms.passwords.ResetPassword",
+    "confirm_password_reset_code": "varde.signin.forms.passwords.ConfirmResetCode",
+    "reset_password_from_key": "varde.signin.forms.passwords.NewPassword",
+    "change_password": "varde.signin.forms.passwords.ChangePassword",
+    "set_password": "varde.signin.forms.passwords.SetPassword",
+    "reauthenticate": "varde.signin.forms.passwords.Reauthenticate",
 }
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}
 
-MFA_ADAPTER = "varde.people.adapters.MfaAdapter"
+MFA_ADAPTER = "varde.signin.adapters.MfaAdapter"
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # a Varde without e-mail has passkeys too
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = False  # https only; the library itself excepts localhost
 MFA_TOTP_ISSUER = "Varde"
 MFA_FORMS = {
-    "authenticate": "varde.people.forms.mfa.Authenticate",
-    "reauthenticate": "varde.people.forms.mfa.Reauthenticate",
-    "activate_totp": "varde.people.forms.mfa.ActivateApp",
-    "add_webauthn": "varde.people.forms.mfa.AddPasskey",
-    "edit_webauthn": "varde.people.forms.mfa.RenamePasskey",
+    "authenticate": "varde.signin.forms.proofs.Authenticate",
+    "reauthenticate": "varde.signin.forms.proofs.Reauthenticate",
+    "activate_totp": "varde.signin.forms.proofs.ActivateApp",
+    "add_webauthn": "varde.signin.forms.proofs.AddPasskey",
+    "edit_webauthn": "varde.signin.forms.proofs.RenamePasskey",
 }
 # The limits on guessing count by address: how many proxies of ours stand in front?
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("VARDE_PROXIES", 0)

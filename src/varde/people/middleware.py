@@ -1,23 +1,15 @@
-"""Who is here: the acting member, the person's own ways, and tablets left alone."""
+"""Puts the acting member on the request, or answers 404: you cannot see that it exists."""
 
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.conf import settings
-from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.template import engines
-from django.utils import timezone, translation
-from django.utils.translation import gettext as _
-from markupsafe import Markup
+from django.utils import timezone
 
-from varde.people import tablets
 from varde.people.actors import Actor, member_actor
 from varde.people.entrances import memberships_of
 from varde.people.models import Member
-from varde.ui import languages, pages, schemes
 
 Answer = Callable[[HttpRequest], HttpResponse]
 LATEST = "company"  # in the session: the undertaking one came from
@@ -67,58 +59,3 @@ def _membership(request: HttpRequest, slug: str) -> Member:
     if member is None:
         raise Http404
     return member
-
-
-class PersonMiddleware:
-    """The language and the colours a signed-in person chose count before the browser's."""
-
-    def __init__(self, get_response: Answer) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: Any) -> HttpResponse:
-        if request.user.is_authenticated:
-            request.COOKIES[schemes.COOKIE] = request.user.scheme
-            if languages.PARAMETER not in request.GET:
-                translation.activate(request.user.language)
-                request.LANGUAGE_CODE = request.user.language
-        return self.get_response(request)
-
-
-class TabletMiddleware:
-    """A shared tablet signs people out by itself, and keeps no page to go back to."""
-
-    def __init__(self, get_response: Answer) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: Any) -> HttpResponse:
-        shared = tablets.is_shared(request.session) and request.user.is_authenticated
-        if not shared:
-            return _forgotten(request, self.get_response(request))
-        now = timezone.now()
-        if tablets.is_left_alone(request.session, now=now):
-            return _signed_out(request)
-        tablets.touch(request.session, now=now)
-        request.page_foot = _watchman()
-        response = self.get_response(request)
-        response["Cache-Control"] = "no-store, private"
-        return _forgotten(request, response)
-
-
-def _signed_out(request: Any) -> HttpResponse:
-    logout(request)
-    request.forget_browser = True
-    pages.tell(request, _("You were signed out because nobody used the tablet for a while."))
-    return _forgotten(request, redirect(settings.LOGIN_URL))
-
-
-def _watchman() -> Markup:
-    """The element on every page that signs out when nobody touches the screen."""
-    seconds = int(tablets.LEFT_ALONE.total_seconds())
-    template = engines["jinja2"].env.get_template("people/watchman.html")  # type: ignore[attr-defined]
-    return Markup(template.render(seconds=seconds))
-
-
-def _forgotten(request: Any, response: HttpResponse) -> HttpResponse:
-    if getattr(request, "forget_browser", False):
-        response["Clear-Site-Data"] = '"cache", "storage"'
-    return response

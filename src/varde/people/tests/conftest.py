@@ -1,10 +1,9 @@
-"""This room's props: everybody reads English, and nobody has tried to sign in yet."""
+"""This room's props: everybody reads English, and people open doors."""
 
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.utils import translation
 from pytest_django.fixtures import Settings
@@ -19,12 +18,6 @@ def _in_english(settings: Settings) -> Iterator[None]:
     settings.LANGUAGE_CODE = "en"
     with translation.override("en"):
         yield
-
-
-@pytest.fixture
-def untried(db: None) -> None:
-    """Limits on guessing begin anew."""
-    cache.clear()
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from varde.testing.cast import NOW, Cast
 
 
 def _user() -> User:
-    return verbs.register(email="T@Example.org", password=None, name="Tomasz", language="en")
+    return User.objects.create_user("t@example.org")
 
 
 def test_the_leader_invites_and_only_a_digest_is_kept(cast: Cast) -> None:
@@ -92,9 +92,3 @@ def test_a_withdrawn_link_opens_nothing(cast: Cast) -> None:
         verbs.accept_invitation(
             invitation, user=_user(), by=system(cast.company, job="invitation", now=NOW)
         )
-
-
-def test_an_address_in_use_makes_no_second_login(cast: Cast) -> None:
-    _user()
-    with pytest.raises(Refused, match="the login you have"):
-        verbs.register(email="t@example.org", password="x", name="T", language="nb")

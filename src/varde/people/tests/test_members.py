@@ -9,7 +9,7 @@ from varde.foundation.refusals import Forbidden, Refused
 from varde.organisation import verbs as organisation
 from varde.people import rules, verbs
 from varde.people.models import Member, User
-from varde.testing.cast import NOW, Cast
+from varde.testing.cast import Cast
 
 
 def test_the_leader_welcomes_somebody_to_the_own_unit(cast: Cast) -> None:
@@ -117,19 +117,3 @@ def test_people_are_found_and_listed_in_the_alphabet(cast: Cast) -> None:
     ]
     zara = people.get(name="Zara Berg")
     assert [m.name for m in people.after(zara.sort_name, zara.pk)] == ["Ærlend Bø", "Åse Berg"]
-
-
-def test_my_own_name_is_heard_in_every_undertaking(cast: Cast) -> None:
-    user = cast.ola.user
-    assert user is not None
-    verbs.link_user(
-        verbs.welcome(name="Ola", unit=cast.mona.unit, by=cast.as_(cast.mona)),
-        user=user,
-        by=cast.as_(cast.mona),
-    )
-    verbs.introduce(user, name="Ola Nordmann", language="nn", scheme="dark", now=NOW)
-
-    user.refresh_from_db()
-    assert (user.language, user.scheme) == ("nn", "dark")
-    assert str(user) == "Ola Nordmann"
-    assert {m.name for m in user.memberships.all()} == {"Ola Nordmann"}

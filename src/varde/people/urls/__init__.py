@@ -1,12 +1,6 @@
-"""One's own page and invitations under konto/, people behind an undertaking's prefix."""
+"""People. Under /<company>/folk/."""
 
-from django.urls import path
-
-from varde.people.views import account, invitations
+from django.urls import URLPattern
 
 app_name = "people"
-urlpatterns = [
-    path("konto/", account.me, name="me"),
-    path("konto/her/", account.stay, name="stay"),
-    path("konto/invitasjon/<str:token>/", invitations.accept, name="accept"),
-]
+urlpatterns: list[URLPattern] = []

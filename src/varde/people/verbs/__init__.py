@@ -6,7 +6,6 @@ from varde.people.verbs.invitations import accept_invitation, invite, withdraw_i
 from varde.people.verbs.leaving import leave, welcome_back
 from varde.people.verbs.members import change, identify, link_user, welcome
 from varde.people.verbs.roles import appoint, end_role, limit_role
-from varde.people.verbs.users import introduce, prove_address, register
 
 __all__ = [
     "accept_invitation",
@@ -20,13 +19,10 @@ __all__ = [
     "end_role",
     "form_group",
     "identify",
-    "introduce",
     "invite",
     "leave",
     "limit_role",
     "link_user",
-    "prove_address",
-    "register",
     "welcome",
     "welcome_back",
     "withdraw_invitation",

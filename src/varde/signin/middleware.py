@@ -1,0 +1,73 @@
+"""A person's own ways on every page, and tablets left alone."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template import engines
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from markupsafe import Markup
+
+from varde.signin import tablets
+from varde.ui import languages, pages, schemes
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class PersonMiddleware:
+    """The language and the colours a signed-in person chose count before the browser's."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Any) -> HttpResponse:
+        if request.user.is_authenticated:
+            request.COOKIES[schemes.COOKIE] = request.user.scheme
+            if languages.PARAMETER not in request.GET:
+                translation.activate(request.user.language)
+                request.LANGUAGE_CODE = request.user.language
+        return self.get_response(request)
+
+
+class TabletMiddleware:
+    """A shared tablet signs people out by itself, and keeps no page to go back to."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Any) -> HttpResponse:
+        shared = tablets.is_shared(request.session) and request.user.is_authenticated
+        if not shared:
+            return _forgotten(request, self.get_response(request))
+        now = timezone.now()
+        if tablets.is_left_alone(request.session, now=now):
+            return _signed_out(request)
+        tablets.touch(request.session, now=now)
+        request.page_foot = _watchman()
+        response = self.get_response(request)
+        response["Cache-Control"] = "no-store, private"
+        return _forgotten(request, response)
+
+
+def _signed_out(request: Any) -> HttpResponse:
+    logout(request)
+    request.forget_browser = True
+    pages.tell(request, _("You were signed out because nobody used the tablet for a while."))
+    return _forgotten(request, redirect(settings.LOGIN_URL))
+
+
+def _watchman() -> Markup:
+    """The element on every page that signs out when nobody touches the screen."""
+    seconds = int(tablets.LEFT_ALONE.total_seconds())
+    template = engines["jinja2"].env.get_template("signin/watchman.html")  # type: ignore[attr-defined]
+    return Markup(template.render(seconds=seconds))
+
+
+def _forgotten(request: Any, response: HttpResponse) -> HttpResponse:
+    if getattr(request, "forget_browser", False):
+        response["Clear-Site-Data"] = '"cache", "storage"'
+    return response
