@@ -34,6 +34,7 @@ LIMIT_ROLE        = step("appointment.limit",       who=BUILDERS,        start=H
 FORM_GROUP        = step("group.form",              who=BUILDERS,        to=OPEN)
 CHANGE_GROUP      = step("group.change",            who=BUILDERS,        start=OPEN)
 CLOSE_GROUP       = step("group.close",             who=BUILDERS,        start=OPEN,   to=CLOSED)
+REOPEN_GROUP      = step("group.reopen",            who=BUILDERS,        start=CLOSED, to=OPEN)
 INVITE            = step("invitation.invite",       who=LINE,            to=SENT)
 ACCEPT            = step("invitation.accept",       who={SYSTEM},        start=SENT,   to=ACCEPTED)
 WITHDRAW          = step("invitation.withdraw",     who=LINE,            start=SENT,   to=WITHDRAWN)
@@ -55,6 +56,7 @@ STEPS = [
     FORM_GROUP,
     CHANGE_GROUP,
     CLOSE_GROUP,
+    REOPEN_GROUP,
     INVITE,
     ACCEPT,
     WITHDRAW,

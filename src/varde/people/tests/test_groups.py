@@ -6,6 +6,7 @@ from varde.audit.models import Event
 from varde.foundation.refusals import Forbidden, Refused
 from varde.people import rules, verbs
 from varde.people.models import Group
+from varde.people.verbs import groups
 from varde.testing.cast import Cast
 
 
@@ -63,3 +64,40 @@ def test_a_closed_group_changes_no_more(cast: Cast) -> None:
     assert group.state == rules.CLOSED
     with pytest.raises(Refused):
         verbs.change_group(group, name="Igjen", members=[cast.ola], by=bjorn)
+
+
+def test_a_closed_group_is_opened_again_by_those_who_may(cast: Cast) -> None:
+    group, bjorn = _group(cast), cast.as_(cast.bjorn)
+    verbs.close_group(group, by=bjorn)
+    with pytest.raises(Forbidden):
+        groups.reopen_group(group, by=cast.as_(cast.siri))
+    groups.reopen_group(group, by=bjorn)
+    groups.seat(group, member=cast.ola, by=bjorn)
+    assert group.pk in cast.as_(cast.ola).groups
+
+
+def test_one_comes_and_one_goes_and_the_others_stay(cast: Cast) -> None:
+    group, bjorn = _group(cast), cast.as_(cast.bjorn)
+    groups.seat(group, member=cast.arne, by=bjorn)
+    groups.unseat(group, member=cast.hanne, by=bjorn)
+    assert set(group.members.all()) == {cast.siri, cast.arne}
+    assert Event.objects.filter(verb="group.seat").count() == 3
+
+
+def test_nobody_who_left_or_works_elsewhere_comes_in(cast: Cast) -> None:
+    group, bjorn = _group(cast), cast.as_(cast.bjorn)
+    verbs.leave(cast.tomasz, by=bjorn)
+    with pytest.raises(Refused, match="has left"):
+        groups.seat(group, member=cast.tomasz, by=bjorn)
+    with pytest.raises(Refused, match="another undertaking"):
+        groups.seat(group, member=cast.mona, by=bjorn)
+    assert group.members.count() == 2
+
+
+@pytest.mark.parametrize("who", ["ola", "siri", "kari"])
+def test_nobody_lets_themselves_in(cast: Cast, who: str) -> None:
+    group, member = _group(cast), getattr(cast, who)
+    with pytest.raises(Forbidden):
+        groups.seat(group, member=member, by=cast.as_(member))
+    with pytest.raises(Forbidden):
+        groups.unseat(group, member=cast.hanne, by=cast.as_(member))

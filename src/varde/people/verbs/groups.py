@@ -19,11 +19,29 @@ def form_group(*, name: str, members: list[Member], by: Actor) -> Group:
     return group
 
 
-def change_group(group: Group, *, name: str, members: list[Member], by: Actor) -> None:
-    """Change who is in the group."""
+def change_group(
+    group: Group, *, name: str, by: Actor, members: list[Member] | None = None
+) -> None:
+    """Call the group something else, or change who is in it."""
     with rules.CHANGE_GROUP.taken(group, by=by):
         group.name = name
-        _seat(group, members, by=by)
+        if members is not None:
+            _seat(group, members, by=by)
+
+
+def seat(group: Group, *, member: Member, by: Actor) -> None:
+    """One more may see what is closed to the group, also what was closed to it before."""
+    with rules.CHANGE_GROUP.taken(group, by=by):
+        if member.state != rules.ACTIVE:
+            left = _("%(name)s has left. Choose somebody who works here.")
+            raise Refused(left % {"name": member})
+        _seat(group, [*_seated(group), member], by=by)
+
+
+def unseat(group: Group, *, member: Member, by: Actor) -> None:
+    """One no longer sees what is closed to the group."""
+    with rules.CHANGE_GROUP.taken(group, by=by):
+        _seat(group, [one for one in _seated(group) if one.pk != member.pk], by=by)
 
 
 def close_group(group: Group, *, by: Actor) -> None:
@@ -32,11 +50,20 @@ def close_group(group: Group, *, by: Actor) -> None:
         pass
 
 
+def reopen_group(group: Group, *, by: Actor) -> None:
+    """Things may be closed to this group again."""
+    with rules.REOPEN_GROUP.taken(group, by=by):
+        pass
+
+
 def replace_in_group(group: Group, *, member: Member, successor: Member | None, by: Actor) -> None:
     """A person leaves the group, and somebody may take the place."""
-    seated = Member.objects.filter(groups=group)
-    others = [one for one in seated if one.pk != member.pk]
+    others = [one for one in _seated(group) if one.pk != member.pk]
     _seat(group, [*others, *([successor] if successor else [])], by=by)
+
+
+def _seated(group: Group) -> list[Member]:
+    return list(Member.objects.filter(groups=group))
 
 
 def _seat(group: Group, members: list[Member], *, by: Actor) -> None:
