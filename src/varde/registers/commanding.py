@@ -1,6 +1,7 @@
 """What the command says and understands: a plan made from a file and a mapping."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,14 @@ from django.utils.translation import gettext as _
 
 from varde.organisation.models import Company
 from varde.registers.models import Import
-from varde.registers.understanding import as_json, completed, questions, understand
+from varde.registers.understanding import (
+    Question,
+    Understood,
+    as_json,
+    completed,
+    questions,
+    understand,
+)
 from varde.tables.faults import Unreadable
 from varde.tables.mapping import Mapping
 
@@ -16,8 +24,20 @@ DECISIONS = ("state", "language", "unit")
 STATES = ("reported", "closed")
 
 
-def plan(file: Path, written: dict[str, Any], *, company: Company) -> Import:
-    """An import that is not saved: what would be done with the file."""
+@dataclass(frozen=True)
+class Plan:
+    """What would be done with a file: an import that is not saved, and what was seen."""
+
+    draft: Import
+    seen: Understood
+
+    @property
+    def questions(self) -> list[Question]:
+        return questions(self.draft.mapping, self.draft.stored_look)
+
+
+def plan(file: Path, written: dict[str, Any], *, company: Company) -> Plan:
+    """Look at the file, and put what somebody wrote in place of what we would propose."""
     seen = understand(file, sheet=written.get("sheet", ""), encoding=written.get("encoding", ""))
     mapping, look = seen.mapping, as_json(seen)
     if written:
@@ -26,7 +46,7 @@ def plan(file: Path, written: dict[str, Any], *, company: Company) -> Import:
     made.stored_layout = seen.layout.as_json()
     made.stored_mapping = mapping.as_json()
     made.decisions = {"language": seen.language, "state": "reported", **_decided(written)}
-    return made
+    return Plan(made, seen)
 
 
 def _decided(written: dict[str, Any]) -> dict[str, Any]:
@@ -36,31 +56,31 @@ def _decided(written: dict[str, Any]) -> dict[str, Any]:
     return decided
 
 
-def told(plan: Import) -> Iterator[str]:
+def told(plan: Plan) -> Iterator[str]:
     """What was understood, line by line."""
-    layout, mapping = plan.layout, plan.mapping
+    layout, mapping = plan.seen.layout, plan.draft.mapping
     form = layout.sheet or f"{layout.encoding} {layout.delimiter!r}"
-    yield f"{plan.file_name}: {layout.kind}, {form}, {layout.width} columns"
+    yield f"{plan.draft.file_name}: {layout.kind}, {form}, {layout.width} columns"
     for link in mapping.links:
         field = f"{link.field} {link.form}".strip() if link.field else "kept as it stands"
         yield f"  {link.column} → {field}" + (f" ({link.reason})" if link.reason else "")
         unknown = [word for word, value in link.values.items() if link.field and not value]
         if unknown:
             yield f"    not understood: {', '.join(unknown[:10])}"
-    for asked in questions(mapping, plan.stored_look):
+    for asked in plan.questions:
         ways = " or ".join(asked.forms)
         yield f"  ? {asked.column}: {', '.join(asked.samples)}: {ways}? Say it with --mapping."
 
 
-def written(plan: Import) -> dict[str, Any]:
+def written(plan: Plan) -> dict[str, Any]:
     """The plan as a mapping somebody can change and give back."""
     columns = {
         link.column: {"field": link.field, "form": link.form, "values": link.values}
         if link.form or link.values
         else link.field
-        for link in plan.mapping.links
+        for link in plan.draft.mapping.links
     }
-    return {"columns": columns, **plan.decisions}
+    return {"columns": columns, **plan.draft.decisions}
 
 
 def line(fault: dict[str, str]) -> str:

@@ -19,14 +19,19 @@ class Laid:
     size: int
 
 
+def folder() -> Path:
+    path = Path(settings.DATA) / "imports"
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return path
+
+
 def place(key: uuid.UUID) -> Path:
-    return Path(settings.DATA) / "imports" / str(key)
+    return folder() / str(key)
 
 
 def lay(key: uuid.UUID, pieces: Iterable[bytes]) -> Laid:
     """Write the file and wait until the disk has it."""
     path = place(key)
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     sums, size = hashlib.sha256(), 0
     with path.open("wb") as file:
         for piece in pieces:
@@ -47,7 +52,7 @@ def pieces(path: Path) -> Iterable[bytes]:
 def left_behind() -> Iterator[uuid.UUID]:
     """Files more than a day old: they are here for an import, or were forgotten in a break."""
     yesterday = time.time() - 86_400
-    for path in place(uuid.UUID(int=0)).parent.glob("*-*"):
+    for path in folder().glob("*-*"):
         if path.stat().st_mtime < yesterday:
             yield uuid.UUID(path.name)
 

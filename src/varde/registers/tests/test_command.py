@@ -97,6 +97,14 @@ def test_the_state_of_all_cases_may_stand_in_the_mapping(desk: Desk, tmp_path: P
     assert desk.cases()["Glatt"].state == "closed"
 
 
+def test_letters_no_one_can_guess_may_be_said_in_the_mapping(desk: Desk, tmp_path: Path) -> None:
+    file, written = tmp_path / "dos.csv", tmp_path / "map.json"
+    file.write_bytes("Tittel;Dato\nSøl på gulvet;12.06.2024\n".encode("cp850"))
+    written.write_text('{"columns": {"Tittel": "title"}, "encoding": "cp850"}')
+    run(file, mapping=written)
+    assert "Søl på gulvet" in desk.cases()
+
+
 @pytest.mark.parametrize(
     ("mapping", "said"),
     [

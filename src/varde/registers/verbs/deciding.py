@@ -10,7 +10,7 @@ from varde.foundation.refusals import Refused
 from varde.people.actors import Actor
 from varde.registers import rules, shelf
 from varde.registers.models import Import
-from varde.registers.understanding import as_json, questions, understand
+from varde.registers.understanding import Understood, as_json, questions, understand
 from varde.registers.verbs import staging
 from varde.tables.faults import Unreadable
 from varde.tables.mapping import Mapping
@@ -21,9 +21,13 @@ class AlreadyTakenOver(Refused):
 
 
 def upload(
-    *, file_name: str, pieces: Iterable[bytes], by: Actor, sheet: str = "", encoding: str = ""
+    *,
+    file_name: str,
+    pieces: Iterable[bytes],
+    by: Actor,
+    seen: Understood | None = None,
 ) -> Import:
-    """Take up a file, look at it, and propose what its columns mean."""
+    """Take up a file, look at it unless somebody has, and propose what its columns mean."""
     row = Import(company=by.company, member=by.member, file_name=_name(file_name))
     row.created_at = by.now
     _sweep()
@@ -31,7 +35,7 @@ def upload(
     row.sha256, row.size = laid.sha256, laid.size
     try:
         _refuse_known(row)
-        _look(row, sheet=sheet, encoding=encoding)
+        _keep_what_was_seen(row, seen or understand(shelf.place(row.pk)))
         rules.UPLOAD.create(row, by=by)
     except BaseException:
         shelf.clear(row.pk)
@@ -94,8 +98,7 @@ def _sweep() -> None:
             shelf.clear(key)
 
 
-def _look(row: Import, *, sheet: str, encoding: str) -> None:
-    seen = understand(shelf.place(row.pk), sheet=sheet, encoding=encoding)
+def _keep_what_was_seen(row: Import, seen: Understood) -> None:
     if not seen.rows:
         raise Unreadable(_("The file has a heading, but no rows. Choose a file with cases in it."))
     row.stored_layout = seen.layout.as_json()

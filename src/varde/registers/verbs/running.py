@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -18,6 +18,7 @@ from varde.registers.cases import Case, Drafter, Ground, first_columns, named
 from varde.registers.engines import unhurried
 from varde.registers.fields import fields
 from varde.registers.models import Import
+from varde.registers.spool import Spool
 from varde.registers.understanding import uncounted
 from varde.registers.verbs import staging
 from varde.registers.verbs.finishing import FAULTS_KEPT, finish, refuse
@@ -39,16 +40,19 @@ class Checked:
     years: Counter[int] = field(default_factory=Counter)
     digests: dict[bytes, int] = field(default_factory=dict)  # row digest → year
 
-    def add(self, case: Case) -> None:
+    def add(self, case: Case) -> bool:
+        """Count the row; whether it is good and new."""
         self.rows += 1
         if case.faults:
             self.fault_count += len(case.faults)
             self.faults += case.faults[: FAULTS_KEPT - len(self.faults)]
-        elif case.digest in self.digests:
+            return False
+        if case.digest in self.digests:
             self.doubled += 1
-        else:
-            self.digests[case.digest] = case.values["year"]
-            self.years[case.values["year"]] += 1
+            return False
+        self.digests[case.digest] = year = case.values["year"]
+        self.years[year] += 1
+        return True
 
     def leave_out(self, known: set[str]) -> None:
         """Rows the undertaking has already."""
@@ -58,28 +62,32 @@ class Checked:
 
 def carry_out(row: Import, *, by: Actor) -> None:
     """Take the register over, all or nothing. May be begun again when it was cut off."""
-    try:
-        checked = check(row, shelf.place(row.pk), now=by.now)
-    except Unreadable as wrong:
-        refuse(row, faults=[Fault(0, "", "", str(wrong))], count=1, by=by)
-        return
-    if checked.fault_count:
-        refuse(row, faults=checked.faults, count=checked.fault_count, by=by)
-        return
-    staging.open_backstage(row)
-    known = staging.known(row, list(checked.digests))
-    checked.leave_out(known)
-    _reserve(row, checked, known=len(known))
-    _stage(row, checked, now=by.now)
+    with Spool() as spool:
+        try:
+            checked = check(row, shelf.place(row.pk), now=by.now, good=spool.lay_aside)
+        except Unreadable as wrong:
+            refuse(row, faults=[Fault(0, "", "", str(wrong))], count=1, by=by)
+            return
+        if checked.fault_count:
+            refuse(row, faults=checked.faults, count=checked.fault_count, by=by)
+            return
+        _stage(row, checked, spool)
     finish(row, digests=checked.digests, by=by)
     shelf.clear(row.pk)
 
 
-def check(row: Import, path: Path, *, now: datetime.datetime) -> Checked:
-    """Read the whole file without taking anything in."""
+def check(
+    row: Import,
+    path: Path,
+    *,
+    now: datetime.datetime,
+    good: Callable[[Case], None] = lambda case: None,
+) -> Checked:
+    """Read the whole file without taking anything in; `good` gets every row that can be."""
     checked = Checked()
     for case in cases(row, path, now=now):
-        checked.add(case)
+        if checked.add(case):
+            good(case)
         if checked.rows % _TOLD_EVERY == 0:
             _tell(row, so_far=0, total=checked.rows)
     _tell(row, so_far=0, total=checked.rows)
@@ -109,6 +117,20 @@ def _ground(row: Import, now: datetime.datetime) -> Ground:
     )
 
 
+def _stage(row: Import, checked: Checked, spool: Spool) -> None:
+    """Write everything new behind the stage."""
+    staging.open_backstage(row)
+    known = staging.known(row, list(checked.digests))
+    checked.leave_out(known)
+    _reserve(row, checked, known=len(known))
+    new = (case for case in spool.cases() if case.digest in checked.digests)
+    so_far = 0
+    with unhurried():
+        for count in staging.write(row, new, language=row.decided("language") or "nb"):
+            so_far += count
+            _tell(row, so_far=so_far, total=checked.rows)
+
+
 def _reserve(row: Import, checked: Checked, *, known: int) -> None:
     """Numbers in a block a year. What was reserved before a break is used after it."""
     for year, count in sorted(checked.years.items()):
@@ -118,22 +140,6 @@ def _reserve(row: Import, checked: Checked, *, known: int) -> None:
             row.save(update_fields=["numbers"])
     row.known, row.doubled, row.added = known, checked.doubled, len(checked.digests)
     row.save(update_fields=["known", "doubled", "added"])
-
-
-def _stage(row: Import, checked: Checked, *, now: datetime.datetime) -> None:
-    wanted = set(checked.digests)
-
-    def new() -> Iterator[Case]:
-        for case in cases(row, shelf.place(row.pk), now=now):
-            if case.digest in wanted:
-                wanted.discard(case.digest)
-                yield case
-
-    so_far = 0
-    with unhurried():
-        for count in staging.write(row, new(), language=row.decided("language") or "nb"):
-            so_far += count
-            _tell(row, so_far=so_far, total=checked.rows)
 
 
 def _tell(row: Import, *, so_far: int, total: int) -> None:

@@ -25,6 +25,8 @@ from varde.people.models import Group
 from varde.registers.cases import Case
 from varde.registers.models import Import
 
+# The leader of some units, and the units.
+Owners = dict[uuid.UUID, list[uuid.UUID]]
 # So many rows are written in some 20 ms on SQLite: nobody waits longer for their own turn.
 STEP = 400
 _PER_QUESTION = 500
@@ -81,10 +83,7 @@ class _Writer:
         self._usual = [f.get_db_prep_save(getattr(blank, f.attname), connection) for f in fields]
         self._columns = {f.attname: (at, _converter(f)) for at, f in enumerate(fields)}
         self._serials = {int(year): first for year, first in row.numbers.items()}
-        table, quote = Deviation._meta.db_table, connection.ops.quote_name
-        columns = ", ".join(quote(str(f.column)) for f in fields)
-        marks = ", ".join(["%s"] * len(fields))
-        self._insert = f"INSERT INTO {quote(table)} ({columns}) VALUES ({marks})"
+        self._insert = _insert(fields)
 
     def write(self, cases: Sequence[Case]) -> None:
         rows = [self._row(case) for case in cases]
@@ -92,19 +91,23 @@ class _Writer:
             cursor.executemany(self._insert, rows)
 
     def _row(self, case: Case) -> list[Any]:
-        year = case.values["year"]
-        serial = self._serials[year]
-        self._serials[year] = serial + 1
-        row = self._usual.copy()
-        self._put(row, {"id": uuid7(), "serial": serial, "submission": case.submission})
-        self._put(row, case.values)
-        return row
-
-    def _put(self, row: list[Any], values: dict[str, Any]) -> None:
+        values = case.values
+        serial = self._serials[values["year"]]
+        self._serials[values["year"]] = serial + 1
+        values |= {"id": uuid7(), "serial": serial, "submission": case.submission}
+        row, columns = self._usual.copy(), self._columns
         for name, value in values.items():
             if value is not None and value != "":
-                place, convert = self._columns[name]
+                place, convert = columns[name]
                 row[place] = convert(value) if convert else value
+        return row
+
+
+def _insert(fields: Sequence[models.Field[Any, Any]]) -> str:
+    quote = connection.ops.quote_name
+    columns = ", ".join(quote(str(f.column)) for f in fields)
+    marks = ", ".join(["%s"] * len(fields))
+    return f"INSERT INTO {quote(Deviation._meta.db_table)} ({columns}) VALUES ({marks})"
 
 
 def _converter(field: models.Field[Any, Any]) -> Callable[[Any], Any] | None:
@@ -123,16 +126,29 @@ def _stored_moment(moment: datetime.datetime) -> Any:
     return models.DateTimeField().get_db_prep_save(moment, connection)
 
 
-def switch(row: Import, *, today: datetime.date) -> None:
-    """Show all cases in one statement; the open ones go to whoever answers for their unit."""
-    waiting = _waiting(row)
-    is_open = models.Q(state=State.REPORTED)
-    owned = [
-        models.When(is_open & models.Q(unit__in=units), then=models.Value(handler))
-        for handler, units in _handlers(waiting.filter(is_open), today).items()
-    ]
-    handler = models.Case(*owned, default=None, output_field=models.UUIDField())
-    waiting.update(closed_to=None, handler=handler)
+def owners(row: Import, *, today: datetime.date) -> Owners:
+    """Who gets the open cases of which units. Asked before the switch, so that nobody waits."""
+    found: Owners = defaultdict(list)
+    units = _waiting(row).filter(state=State.REPORTED).values("unit").distinct()
+    for unit in Unit.objects.filter(pk__in=list(units.values_list("unit", flat=True))):
+        if leader := leader_of(unit, on=today):
+            found[leader.pk].append(unit.pk)
+    return found
+
+
+def switch(row: Import, owned: Owners) -> None:
+    """Show all cases: the open ones to whoever answers for their unit, then the rest.
+
+    Two statements, for a case that gets no handler need not be moved in the handlers' indexes.
+    """
+    handler = models.Case(
+        *(models.When(unit__in=units, then=models.Value(pk)) for pk, units in owned.items()),
+        default=None,
+        output_field=models.UUIDField(),
+    )
+    if owned:
+        _waiting(row).filter(state=State.REPORTED).update(closed_to=None, handler=handler)
+    _waiting(row).update(closed_to=None)
     close_backstage(row)
 
 
@@ -147,16 +163,6 @@ def _waiting(row: Import) -> models.QuerySet[Deviation]:
     if row.backstage_id is None:
         return Deviation.objects.none()
     return Deviation.objects.filter(company=row.company_id, closed_to=row.backstage_id)
-
-
-def _handlers(
-    waiting: models.QuerySet[Deviation], today: datetime.date
-) -> dict[uuid.UUID, list[uuid.UUID]]:
-    found: dict[uuid.UUID, list[uuid.UUID]] = defaultdict(list)
-    for unit in Unit.objects.filter(pk__in=waiting.values("unit").distinct()):
-        if leader := leader_of(unit, on=today):
-            found[leader.pk].append(unit.pk)
-    return found
 
 
 def _in_steps(items: Iterable[Any], size: int) -> Iterator[list[Any]]:

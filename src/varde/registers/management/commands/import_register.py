@@ -13,7 +13,6 @@ from varde.people.actors import Actor, system
 from varde.registers import commanding, shelf, verbs
 from varde.registers.models import Import
 from varde.registers.rules import State
-from varde.registers.understanding import questions
 from varde.registers.verbs.running import Checked, check
 from varde.tables.mapping import Mapping
 
@@ -50,13 +49,13 @@ class Command(BaseCommand):
         else:
             self._take_over(plan, file, by)
 
-    def _try(self, plan: Import, file: Path, by: Actor) -> None:
+    def _try(self, plan: commanding.Plan, file: Path, by: Actor) -> None:
         """Read all of it, take in nothing."""
         self.stdout.write(json.dumps(commanding.written(plan), ensure_ascii=False, indent=1))
-        if questions(plan.mapping, plan.stored_look):
+        if plan.questions:
             self.stdout.write("Answer the questions first. Nothing was imported.")
             return
-        checked = check(plan, file, now=by.now)
+        checked = check(plan.draft, file, now=by.now)
         self._tell_faults(checked)
         self.stdout.write(
             f"{checked.rows} rows, {checked.doubled} of them said twice. Nothing was imported."
@@ -68,14 +67,16 @@ class Command(BaseCommand):
         if checked.fault_count:
             raise CommandError(f"{checked.fault_count} faults in {checked.rows} rows.")
 
-    def _take_over(self, plan: Import, file: Path, by: Actor) -> None:
+    def _take_over(self, plan: commanding.Plan, file: Path, by: Actor) -> None:
         try:
-            row = verbs.upload(file_name=file.name, pieces=shelf.pieces(file), by=by)
+            row = verbs.upload(
+                file_name=file.name, pieces=shelf.pieces(file), seen=plan.seen, by=by
+            )
         except verbs.AlreadyTakenOver as why:
             self.stdout.write(f"{why} 0 cases added.")
             return
         try:
-            verbs.begin(row, mapping=plan.mapping, decisions=plan.decisions, by=by)
+            verbs.begin(row, mapping=plan.draft.mapping, decisions=plan.draft.decisions, by=by)
         except Refused:
             verbs.give_up(row, by=by)
             raise
