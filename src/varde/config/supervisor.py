@@ -116,8 +116,9 @@ def _check_port(host: str, port: int) -> None:
 
 
 def _prepare(stopping: threading.Event) -> None:
-    """In a process of its own, so that this one stays small."""
-    done = subprocess.run([sys.executable, "-m", "django", "prepare"], check=False)
+    """In a process of its own, so that this one stays small, and out of reach of Ctrl-C."""
+    command = [sys.executable, "-m", "django", "prepare"]
+    done = subprocess.run(command, start_new_session=True, check=False)
     if done.returncode or stopping.is_set():
         raise SystemExit(done.returncode)
 

@@ -17,6 +17,7 @@ from varde.config.console import say, stop
 
 class Command(BaseCommand):
     help = "Back up database and files into one file, and read it back."
+    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", nargs="?", type=Path)

@@ -18,6 +18,7 @@ from varde.config.console import say, stop
 
 class Command(BaseCommand):
     help = "Put a backup back in place of what is in the data folder and the database."
+    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path)
