@@ -60,7 +60,7 @@ def _sheet(case: Deviation, actor: Actor, pictures: list[str]) -> Case:
 def _facts(case: Deviation) -> list[tuple[str, Any]]:
     place = case.workplace.name if case.workplace else ""
     return [
-        (_("Where"), ", ".join(filter(None, [case.spot, place, case.unit.name]))),
+        (_("Place"), ", ".join(filter(None, [case.spot, place, case.unit.name]))),
         (_("Discovered"), dates.moment(case.discovered_at)),
         (_("Reported"), dates.moment(case.reported_at)),
         (_("Handler"), case.handler.name if case.handler else ""),
@@ -80,12 +80,12 @@ def _texts(case: Deviation) -> list[Any]:
     texts = [
         (_("What happened?"), case.text),
         (_("What the reporter proposes"), case.proposal),
-        (_("What was done at once"), case.immediate),
+        (_("Done at once"), case.immediate),
         (_("Cause"), case.cause),
     ]
     told = [_text(heading, text) for heading, text in texts]
     steps = {"kind": "steps", "heading": _("How the cause was found"), "items": analysis}
-    ends = [(_("Did it help?"), case.effect_note), (_("What came of it"), case.conclusion)]
+    ends = [(_("Did it help?"), case.effect_note), (_("This came of it"), case.conclusion)]
     return [*told, steps if analysis else None, *(_text(*end) for end in ends)]
 
 

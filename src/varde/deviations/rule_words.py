@@ -14,7 +14,7 @@ from varde.steps.step import Step
 
 WORDS: dict[Step, Promise] = {
     rules.REPORT: gettext_lazy("Report"),
-    rules.AMEND: gettext_lazy("Correct the report"),
+    rules.AMEND: gettext_lazy("Correct what was reported"),
     rules.WITHDRAW: gettext_lazy("Take the report back"),
     rules.BRING_BACK: gettext_lazy("Let the report stand again"),
     rules.RECEIVE: gettext_lazy("Take the case"),

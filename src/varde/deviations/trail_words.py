@@ -95,16 +95,24 @@ def reached(events: Iterable[Event], case: Deviation) -> dict[str, datetime.date
 def lines(events: Sequence[Event], case: Deviation, viewer: Actor) -> list[Line]:
     """The trail as this viewer may read it."""
     names = _names(events, viewer)
-    knows_reporter = bool(rules.HANDLERS & case.roles_for(viewer))
+    own = {f"people.member:{case.reporter_id}": _reporter(case, viewer)} if case.reporter_id else {}
     told = [event for event in events if event.verb in WORDS and not _came_along(event, case)]
     if any(event.verb == "measure.plan" for event in told):
         told = [event for event in told if event.verb != "deviation.plan"]
-    return [_line(event, case, names, knows_reporter=knows_reporter) for event in told]
+    return [_line(event, names, own) for event in told]
 
 
-def _line(event: Event, case: Deviation, names: dict[str, str], *, knows_reporter: bool) -> Line:
+def _reporter(case: Deviation, viewer: Actor) -> str:
+    """A name for those who handle the case, a role for everybody else."""
+    if viewer.member and viewer.member.pk == case.reporter_id:
+        return _("You")
+    knows = rules.HANDLERS & case.roles_for(viewer)
+    return "" if knows else _("The reporter")
+
+
+def _line(event: Event, names: dict[str, str], own: dict[str, str]) -> Line:
     words = WITH_QR_CODE if _came_by_code(event) else WORDS[event.verb]
-    who = _who(event, case, knows_reporter=knows_reporter)
+    who = own.get(event.actor) or _who(event)
     what = event.subject_label or _("something that is forgotten")
     return Line(event.at, str(words) % {"who": who, "what": what}, _note(event, names))
 
@@ -119,10 +127,7 @@ def _came_by_code(event: Event) -> bool:
     return event.verb == "deviation.report" and source[1] == Source.POSTER
 
 
-def _who(event: Event, case: Deviation, *, knows_reporter: bool) -> str:
-    is_reporter = case.reporter_id and event.actor == f"people.member:{case.reporter_id}"
-    if is_reporter and not knows_reporter:
-        return _("The reporter")
+def _who(event: Event) -> str:
     name = event.actor_label or _("Somebody")
     role = event.changes.get("author_role", [None, ""])[1]
     return f"{name} ({str(LABELS[role]).lower()})" if role == SAFETY_REPRESENTATIVE else name

@@ -48,7 +48,7 @@ class Assess(CaseForm):
         label=_("How badly could it have gone?"), choices=HOW_GRAVE, coerce=int, widget=RadioSelect
     )
     area = ChoiceField(
-        label=_("What is it about?"), choices=NOT_CHOSEN + Area.choices, required=False
+        label=_("Which area is it about?"), choices=NOT_CHOSEN + Area.choices, required=False
     )
     kind = ChoiceField(
         label=_("What kind is it?"), choices=NOT_CHOSEN + Kind.choices, required=False

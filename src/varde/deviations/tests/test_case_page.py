@@ -146,3 +146,29 @@ def test_closed_the_reporter_reads_what_came_of_it(
 ) -> None:
     closed(cast, loose_rail)
     assert "The rail is fastened." in door.opens(cast.ola, door.url(loose_rail))
+
+
+def test_with_script_only_what_changed_is_sent(
+    cast: Cast, door: Door, loose_rail: Deviation
+) -> None:
+    door.enter(cast.kari)
+    ask = {"headers": {"HX-Request": "true"}, "follow": True}
+    answer = door.client.post(door.url(loose_rail, "motta/"), {"answer": ""}, **ask)
+    html = answer.content.decode()
+    assert "<html" not in html
+    assert "Now: assess how serious it is" in html
+    assert "You have taken the case" in html  # what happened comes along
+
+
+def test_with_script_a_refusal_stands_in_the_same_place_with_the_words(
+    cast: Cast, door: Door, loose_rail: Deviation
+) -> None:
+    verbs.receive(loose_rail, by=cast.as_(cast.kari))
+    door.enter(cast.hanne)
+    answer = door.client.post(
+        door.url(loose_rail, "motta/"), {"answer": "At once."}, headers={"HX-Request": "true"}
+    )
+    html = answer.content.decode()
+    assert answer.status_code == 422
+    assert "<html" not in html
+    assert "At once." in html

@@ -53,7 +53,7 @@ def show(
     context = {"case": case, "form": form, "files": form.is_multipart()} | more
     status = 422 if form.is_bound else 200
     template = more.get("template", "deviations/ask.html")
-    return pages.render(request, template, context, status=status)
+    return pages.render(request, template, context, status=status, block="case")
 
 
 def done(request: ActorRequest, case: Deviation, told: str, *, undo: str = "") -> HttpResponse:

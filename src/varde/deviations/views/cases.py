@@ -37,7 +37,7 @@ def index(request: ActorRequest) -> HttpResponse:
 def detail(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     """One case: what to do now, what happened, why, what is done about it, and its trail."""
     case = find(request, pk)
-    return pages.render(request, "deviations/detail.html", whole(case, request.actor))
+    return pages.render(request, "deviations/detail.html", whole(case, request.actor), block="case")
 
 
 def print_case(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:

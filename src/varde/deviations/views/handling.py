@@ -100,4 +100,6 @@ def speak(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     form = (WriteInside if lets_inside(case, request.actor) else Write)(request.POST)
     if form.carries_out(verbs.speak, case, by=request.actor):
         return done(request, case, _("The message is sent."))
-    return pages.render(request, "deviations/speak.html", {"case": case, "form": form}, status=422)
+    return pages.render(
+        request, "deviations/speak.html", {"case": case, "form": form}, status=422, block="case"
+    )

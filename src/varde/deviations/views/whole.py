@@ -107,7 +107,7 @@ def reporter(case: Deviation, actor: Actor) -> Person:
     if name:
         return Person(_("Somebody who works here"))
     if case.source == Source.REGISTER:
-        return Person(_("Not known"), _("taken over from another register"))
+        return Person(_("Unknown reporter"), _("taken over from another register"))
     return Person(_("Without a name"), _("can answer with the code"))
 
 
