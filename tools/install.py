@@ -1,15 +1,23 @@
 """From a fresh copy to something that can run: packages, the browser's files, the words."""
 
 import fcntl
-import hashlib
 import importlib.util
-import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tools.machine import BIN, BUILD, PROJECT, PYTHON, VENV, need_from_system, once, run
+from tools.machine import (
+    BIN,
+    BUILD,
+    PROJECT,
+    PYTHON,
+    VENV,
+    fingerprint,
+    need_from_system,
+    once,
+    run,
+)
 from varde.config.console import say
 
 LOCKS = PROJECT / "lock"
@@ -37,17 +45,19 @@ def _alone() -> Iterator[None]:
 
 
 def _packages(wanted: str) -> None:
-    known = json.loads(STAMP.read_text()) if STAMP.exists() and PYTHON.exists() else {}
+    known = STAMP.read_text().split() if STAMP.exists() and _same_python() else []
     # Whoever has the tools for testing keeps them when the server is started.
-    chosen = "dev" if known.get("set") == "dev" else wanted
-    digest = _digest(LOCKS / "uv.txt", LOCKS / f"{chosen}.txt")
-    if known == {"set": chosen, "digest": digest}:
+    chosen = "dev" if known[:1] == ["dev"] else wanted
+    lock = LOCKS / f"{chosen}.txt"
+    now = [chosen, fingerprint([LOCKS / "uv.txt", lock])]
+    if known == now:
         return
     _make_venv()
     say("Installerer pakkene Varde er bygd på …", "Installing the packages Varde is built on …")
-    lock = LOCKS / f"{chosen}.txt"
-    run(BIN / "uv", "pip", "sync", "--python", PYTHON, "--require-hashes", lock)
-    STAMP.write_text(json.dumps({"set": chosen, "digest": digest}))
+    # Compiled here and now: the user who runs Varde may not write in this folder.
+    ways = ("--require-hashes", "--compile-bytecode", "--python", PYTHON)
+    run(BIN / "uv", "pip", "sync", *ways, lock)
+    STAMP.write_text(" ".join(now))
 
 
 def _make_venv() -> None:
@@ -56,8 +66,18 @@ def _make_venv() -> None:
         need_from_system([f"python{version}-venv"], purpose=("Pythons venv", "Python's venv"))
     say("Lager et eget Python-miljø i .venv …", "Making a Python environment in .venv …")
     STAMP.unlink(missing_ok=True)
-    run(sys.executable, "-m", "venv", VENV)
+    anew = [] if _same_python() else ["--clear"]
+    run(sys.executable, "-m", "venv", *anew, VENV)
     run(PYTHON, "-m", "pip", "install", "-q", "--require-hashes", "-r", LOCKS / "uv.txt")
+
+
+def _same_python() -> bool:
+    """A system that was upgraded may have put another Python where .venv found its own."""
+    if not PYTHON.exists():
+        return False
+    made_with = (VENV / "pyvenv.cfg").read_text().partition("version = ")[2]
+    found = PYTHON.resolve().name.removeprefix("python")
+    return "." not in found or made_with.startswith(f"{found}.")
 
 
 def _front_end() -> None:
@@ -96,7 +116,3 @@ def _words() -> None:
         if needed and written:
             say("Gjør klar språkene …", "Preparing the languages …")
             run(BIN / "pybabel", "-q", "compile", "-d", "locale", "-D", "django")
-
-
-def _digest(*places: Path) -> str:
-    return hashlib.sha256(b"".join(place.read_bytes() for place in places)).hexdigest()
