@@ -88,11 +88,9 @@ def test_an_installation_that_failed_is_tried_again(
     def fail(*_command: str | Path) -> None:
         raise SystemExit(1)
 
-    whole = install.run
-    monkeypatch.setattr(install, "run", fail)
-    with pytest.raises(SystemExit):
+    with monkeypatch.context() as broken, pytest.raises(SystemExit):
+        broken.setattr(install, "run", fail)
         install._packages("run")
-    monkeypatch.setattr(install, "run", whole)
     install._packages("run")
     assert synced(called) == ["run.txt"]
 
@@ -100,7 +98,7 @@ def test_an_installation_that_failed_is_tried_again(
 def test_an_upgraded_system_gets_a_new_environment(called: list[str]) -> None:
     install._packages("run")
     called.clear()
-    _make_venv(install.VENV, "3.13")
+    _make_venv(install.STAMP.parent, "3.13")
     install._packages("run")
     assert "--clear" in called[0]
     assert synced(called) == ["run.txt"]

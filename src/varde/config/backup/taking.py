@@ -17,7 +17,7 @@ from varde.config.backup.stores import Store
 
 DATA = "data/"
 # The database has its own part; the rest is about this machine at this moment.
-LEFT_OUT = ("backups", "running", "worker-heartbeat", "varde.sqlite3", ".")
+LEFT_OUT = ("backups", "running", "maintenance", "worker-heartbeat", "varde.sqlite3", ".")
 
 
 def store() -> Store:
