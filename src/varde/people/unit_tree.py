@@ -89,7 +89,7 @@ def search(viewer: Actor, typed: str, *, after: str = "") -> Level:
     return _with_ways(_page(viewer, _open(viewer).filter(numbered | named), after))
 
 
-def names_above(units: Iterable[Unit]) -> dict[str, list[str]]:
+def _names_above(units: Iterable[Unit]) -> dict[str, list[str]]:
     """By tree path: the names of the units above, from the top down. One query for them all."""
     ways = {unit.path: unit.line_paths()[:-1] for unit in units}
     paths = {path for way in ways.values() for path in way}
@@ -132,7 +132,7 @@ def _counted(side_by_side: Sequence[Unit], viewer: Actor) -> dict[str, int]:
 
 def _with_ways(level: Level) -> Level:
     """Found outside the tree, each says where it belongs."""
-    ways = names_above(branch.unit for branch in level.branches)
+    ways = _names_above(branch.unit for branch in level.branches)
     for branch in level.branches:
         branch.way = " › ".join(ways[branch.unit.path])
     return level

@@ -4,7 +4,7 @@ import pytest
 
 from varde.foundation.refusals import Forbidden, Refused
 from varde.organisation import rules, verbs
-from varde.organisation.models import Workplace
+from varde.organisation.models import Unit, Workplace
 from varde.testing.cast import Cast
 
 
@@ -55,3 +55,20 @@ def test_a_closed_workplace_is_changed_no_more(cast: Cast) -> None:
         verbs.change_workplace(cast.scaffold, unit=cast.quay, name="B", address="", by=kari)
     with pytest.raises(Refused):
         verbs.close_workplace(cast.scaffold, by=kari)
+
+
+def test_a_closed_workplace_is_taken_into_use_again(cast: Cast) -> None:
+    kari = cast.as_(cast.kari)
+    verbs.close_workplace(cast.scaffold, by=kari)
+    with pytest.raises(Forbidden):
+        verbs.reopen_workplace(cast.scaffold, by=cast.as_(cast.ola))
+    verbs.reopen_workplace(cast.scaffold, by=kari)
+    assert Workplace.objects.open().get() == cast.scaffold
+
+
+def test_a_workplace_is_not_taken_into_use_at_a_closed_unit(cast: Cast) -> None:
+    bjorn = cast.as_(cast.bjorn)
+    verbs.close_workplace(cast.scaffold, by=bjorn)
+    Unit.objects.filter(pk=cast.quay.pk).update(state=rules.CLOSED)
+    with pytest.raises(Refused, match="Havnekvartalet is closed"):
+        verbs.reopen_workplace(cast.scaffold, by=bjorn)

@@ -7,7 +7,6 @@ from varde.people.views import unit_changes, unit_imports, units, workplaces
 app_name = "organisation"
 urlpatterns = [
     path("", units.index, name="index"),
-    path("forslag/", units.suggest, name="suggest"),
     path("les-inn/", unit_imports.read_in, name="read_in"),
     path("les-inn/<uuid:pk>/", unit_imports.look, name="import"),
     path("les-inn/<uuid:pk>/kolonner/", unit_imports.decide, name="decide"),

@@ -72,7 +72,9 @@ def close(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     if request.method == "POST":
         verbs.close_unit(unit, by=request.actor)
         undo = reverse("organisation:reopen", args=[request.actor.company.slug, pk])
-        pages.tell(request, _("%(unit)s is closed. Its history stays.") % {"unit": unit}, undo=undo)
+        pages.tell(
+            request, _("%(unit)s is closed down. Its history stays.") % {"unit": unit}, undo=undo
+        )
         return redirect(address(request, unit))
     context = {"unit": unit, "hindrances": list(verbs.what_hinders_closing(unit))}
     return pages.render(request, "people/units/close.html", context)

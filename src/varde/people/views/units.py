@@ -12,7 +12,6 @@ from django.views.decorators.http import require_GET
 
 from varde.foundation.refusals import Forbidden
 from varde.organisation import around, paging, rules
-from varde.organisation.forms.choices import APART, SUGGESTED
 from varde.organisation.models import Unit, Workplace
 from varde.people import unit_tree, whom
 from varde.people.actors import Actor
@@ -72,16 +71,6 @@ def detail(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     return pages.render(request, "people/units/detail.html", context)
 
 
-@require_GET
-def suggest(request: ActorRequest) -> HttpResponse:
-    """Lines for a box in which a unit is chosen by typing its name."""
-    typed = request.GET.get(request.GET.get("felt", ""), "").split(APART)[0]
-    units = list(Unit.objects.visible_to(request.actor).open().named(typed).in_order()[:SUGGESTED])
-    above = unit_tree.names_above(units)
-    lines = [_line(unit, above[unit.path]) for unit in units]
-    return pages.render(request, "people/units/suggestions.html", {"lines": lines})
-
-
 def found(request: ActorRequest, pk: uuid.UUID) -> Unit:
     unit: Unit = get_object_or_404(Unit.objects.visible_to(request.actor), pk=pk)
     return unit
@@ -122,8 +111,3 @@ def _may(actor: Actor, unit: Unit) -> dict[str, bool]:
         "open_workplace": stands and rules.OPEN_WORKPLACE.open_to(actor, unit),
         "change_workplace": bool(rules.CHANGE_WORKPLACE.who & actor.roles_at(unit)),
     }
-
-
-def _line(unit: Unit, above: list[str]) -> str:
-    apart = unit.number or (above[-1] if above else "")
-    return f"{unit.name}{APART}{apart}" if apart else unit.name
