@@ -88,9 +88,10 @@ def test_an_installation_that_failed_is_tried_again(
     def fail(*_command: str | Path) -> None:
         raise SystemExit(1)
 
-    with monkeypatch.context() as broken, pytest.raises(SystemExit):
+    with monkeypatch.context() as broken:
         broken.setattr(install, "run", fail)
-        install._packages("run")
+        with pytest.raises(SystemExit):
+            install._packages("run")
     install._packages("run")
     assert synced(called) == ["run.txt"]
 
