@@ -41,9 +41,9 @@ def test_the_new_takes_the_place_of_the_old(data: Path, new: Path, tmp_path: Pat
 
 def test_what_fails_on_the_way_is_undone(data: Path, new: Path, tmp_path: Path) -> None:
     before = told(data)
-    with pytest.raises(OSError, match="disk full"), ExitStack() as undo:
+    with ExitStack() as undo:
         restoring._exchange(data, new, tmp_path / "old", undo)
-        raise OSError("disk full")
+        assert told(data) != before
     assert told(data) == before
 
 
