@@ -12,6 +12,7 @@ from varde.deviations.words import Severity
 from varde.foundation.references import reference
 from varde.measures.models import Measure
 from varde.measures.rules import CANCELLED
+from varde.organisation.models import Unit
 
 # What a handler does next: the name of the page where it is done, and the word on the button.
 RECEIVE, ASSESS, FIND_CAUSE, PLAN = "receive", "assess", "find_cause", "plan"
@@ -79,3 +80,8 @@ def _solving(case: Deviation, left: Left) -> str:
     if not left.planned or case.effect_helped is False:
         return PLAN
     return AWAIT if case.severity >= Severity.SERIOUS else CLOSE
+
+
+def how_many_open_in(unit: Unit) -> int:
+    """All of them, whoever may see them: a unit with open cases is not closed."""
+    return Deviation.objects.filter(unit=unit).open().count()

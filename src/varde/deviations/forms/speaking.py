@@ -13,7 +13,7 @@ class Amend(CaseForm):
     lede = _("The handler sees what is new. What stood there before is kept in the trail.")
     button = _("Save")
     told = _("Your report is corrected.")
-    text = TextField(label=_("What has happened, or what is wrong?"), rows=5)
+    text = TextField(label=_("What happened? What is wrong?"), rows=5)
     proposal = TextField(label=_("What would you do about it?"), required=False, rows=3)
 
     def beginning(self) -> dict[str, Any]:

@@ -152,8 +152,9 @@ def test_with_script_only_what_changed_is_sent(
     cast: Cast, door: Door, loose_rail: Deviation
 ) -> None:
     door.enter(cast.kari)
-    ask = {"headers": {"HX-Request": "true"}, "follow": True}
-    answer = door.client.post(door.url(loose_rail, "motta/"), {"answer": ""}, **ask)
+    asks = {"HX-Request": "true"}
+    url = door.url(loose_rail, "motta/")
+    answer = door.client.post(url, {"answer": ""}, follow=True, headers=asks)
     html = answer.content.decode()
     assert "<html" not in html
     assert "Now: assess how serious it is" in html

@@ -4,8 +4,9 @@ import datetime
 
 import pytest
 
-from varde.deviations import figures, verbs
+from varde.deviations import verbs
 from varde.deviations.models import Deviation
+from varde.deviations.offers import figures
 from varde.deviations.tests.conftest import (
     Door,
     assessed,
@@ -17,6 +18,7 @@ from varde.deviations.tests.conftest import (
 )
 from varde.measures import verbs as measures
 from varde.offers import board
+from varde.organisation import around
 from varde.organisation.models import Unit
 from varde.people import verbs as people
 from varde.people.actors import Actor, Leaving
@@ -273,3 +275,24 @@ def test_leaving_itself_hands_them_over(cast: Cast, door: Door, loose_rail: Devi
     people.leave(cast.kari, successor=cast.siri, by=cast.as_(cast.hanne))
     html = door.opens(cast.siri, door.url(loose_rail))
     assert "Hanne, at a handover gave the case a new handler" in html
+
+
+def facts(cast: Cast, who: str) -> dict[str, str]:
+    look = around.Look(cast.quay, cast.as_(getattr(cast, who)))
+    return {fact.term: fact.value for fact in around.facts.read(look)}
+
+
+def test_a_unit_says_how_many_cases_are_open_there(cast: Cast, loose_rail: Deviation) -> None:
+    closed(cast, report(cast, "Over."))
+    assert facts(cast, "kari")["Open cases"] == "1"
+    assert "Open cases" not in facts(cast, "per")
+
+
+def test_a_unit_with_open_cases_is_not_closed(
+    cast: Cast, loose_rail: Deviation, night_shift: Group
+) -> None:
+    verbs.close_to(loose_rail, group=night_shift, by=cast.as_(cast.kari))
+    assert any("an open case" in why for why in around.objections.read(cast.quay))
+
+    closed(cast, loose_rail)
+    assert not any("open case" in why for why in around.objections.read(cast.quay))

@@ -8,8 +8,9 @@ from urllib.parse import urlencode
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from varde.deviations import offers, rules, similar, stages
+from varde.deviations import rules, similar, stages
 from varde.deviations.models import Deviation, DeviationQuerySet
+from varde.deviations.offers.waiting import asked
 from varde.people.actors import Actor
 
 A_PAGE = 50
@@ -94,7 +95,7 @@ def address(view: str, **more: str) -> str:
 
 def _waits_for(actor: Actor) -> Q:
     """I handle it, or somebody asked me, who reported it, a question."""
-    mine = Q(reporter=actor.member, pk__in=offers.asked(actor))
+    mine = Q(reporter=actor.member, pk__in=asked(actor))
     return Q(handler=actor.member, state__in=rules.OPEN) | mine
 
 

@@ -1,21 +1,40 @@
 """How it goes with the cases somebody sees, in a few numbers that can be said aloud."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from statistics import median
 
 from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from varde.deviations import rules
 from varde.deviations.models import Deviation
 from varde.deviations.words import Source
+from varde.offers import board
 from varde.offers.board import Figure
+from varde.people.actors import Actor
+from varde.steps.roles import OVERSEERS
 
 MONTH = datetime.timedelta(days=30)
 MOST_TIMED = 5_000
 Cases = QuerySet[Deviation]
+
+
+@board.figures.hang_up
+def how_it_goes(actor: Actor) -> Iterator[board.Figure]:
+    """For those who oversee a unit: of their own cases alone a figure would say nothing."""
+    if not actor.paths_of(OVERSEERS):
+        return
+    seen = Deviation.objects.visible_to(actor)
+    address = reverse("deviations:index", kwargs={"company": actor.company.slug})
+    found = [
+        first_answer(seen, actor.now),
+        helped(seen, actor.now),
+        open_cases(seen, actor.today, address),
+    ]
+    yield from filter(None, found)
 
 
 def first_answer(seen: Cases, now: datetime.datetime) -> Figure | None:

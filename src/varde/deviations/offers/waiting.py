@@ -1,0 +1,71 @@
+"""What waits: the open cases I handle, and what I am asked about my own reports."""
+
+import datetime
+import uuid
+from collections.abc import Iterator
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from varde.conversations.models import Message
+from varde.deviations import stages
+from varde.deviations.models import Deviation
+from varde.deviations.rules import State
+from varde.deviations.stages import Left
+from varde.foundation.references import reference
+from varde.offers import board
+from varde.people.actors import Actor
+
+DAYS_TO_ANSWER = datetime.timedelta(days=30)
+MOST_WAITING = 100
+
+
+@board.waiting.hang_up
+def to_handle(actor: Actor) -> Iterator[board.Waiting]:
+    """Every open case I have, with the word for what it waits for. Two queries."""
+    if actor.member is None:
+        return
+    rows = _shown(Deviation.objects.visible_to(actor).filter(handler=actor.member).open())
+    cases = list(rows.order_by("due_date", "pk")[:MOST_WAITING])
+    left = stages.measures_left(cases)
+    for case in cases:
+        step = stages.next_step(case, left.get(reference(case), Left()))
+        yield _waiting(case, case.state_label, str(stages.ACTIONS[step]))
+
+
+@board.waiting.hang_up
+def to_answer(actor: Actor) -> Iterator[board.Waiting]:
+    """What I reported: a question to me, and whether it helped. Two queries."""
+    if actor.member is None:
+        return
+    mine = _shown(Deviation.objects.visible_to(actor).filter(reporter=actor.member))
+    for case in mine.filter(pk__in=asked(actor)).order_by("pk")[:MOST_WAITING]:
+        yield _waiting(case, _("A question for you"), _("Answer"))
+    closed = mine.filter(state=State.CLOSED, helped=None)
+    recent = closed.filter(closed_at__gte=actor.now - DAYS_TO_ANSWER).exclude(handler=actor.member)
+    for case in recent.order_by("-closed_at", "pk")[:MOST_WAITING]:
+        yield _waiting(case, _("Did it help?"), _("Say whether it helped"))
+
+
+def asked(actor: Actor) -> "QuerySet[Message, uuid.UUID]":
+    """The cases in whose thread a question waits for the reporter."""
+    about = Message.objects.visible_to(actor).filter(subject_model="deviations.deviation")
+    waiting = about.unanswered().for_reporter().exclude(author=actor.member)
+    return waiting.values_list("subject_key", flat=True)
+
+
+def _shown(rows: "QuerySet[Deviation]") -> "QuerySet[Deviation]":
+    return rows.select_related("company", "unit", "workplace")
+
+
+def _waiting(case: Deviation, what: str, action: str) -> board.Waiting:
+    return board.Waiting(
+        title=case.title,
+        address=case.get_absolute_url(),
+        what=what,
+        due_date=case.due_date if case.is_open else None,
+        severity=case.severity,
+        details=(f"{case.number}, {case.workplace or case.unit}",),
+        urgent=case.state == State.REPORTED and bool(case.is_dangerous_now),
+        action=action,
+    )
