@@ -67,6 +67,7 @@ class Status:
     way: list[Stage]
     measures: list[Done]
     answer: str = ""
+    lesson: str = ""
     is_merged: bool = False
     is_over: bool = False
     asks_whether_it_helped: bool = False
@@ -86,6 +87,7 @@ def status_of(case: Deviation, *, today: datetime.date) -> Status:
         way=_way(case, followed, moments, measures, today) if followed.state in STAGE else [],
         measures=[_done(one, people, today) for one in measures],
         answer=without_names(_answer(followed), [*people, followed.handler]) if may_know else "",
+        lesson=followed.lesson if may_know and followed.lesson_published_at else "",
         is_merged=case.state == State.MERGED,
         is_over=followed.state == State.CLOSED,
         place=", ".join(filter(None, [case.spot, Place(case.unit, case.workplace).name])),

@@ -110,6 +110,20 @@ def test_closed_tells_what_was_done_and_asks(cast: Cast, loose_rail: Deviation) 
     assert not status_of(loose_rail, today=TODAY).asks_whether_it_helped
 
 
+def test_a_lesson_is_told_once_it_is_published(cast: Cast, loose_rail: Deviation) -> None:
+    closed(cast, loose_rail)
+    verbs.publish(
+        loose_rail,
+        title="Rails",
+        lesson="Check the rails every morning.",
+        units=[cast.sites],
+        by=cast.as_(cast.kari),
+    )
+    assert status_of(loose_rail, today=TODAY).lesson == "Check the rails every morning."
+    verbs.retract(loose_rail, by=cast.as_(cast.kari))
+    assert status_of(loose_rail, today=TODAY).lesson == ""
+
+
 def test_opened_again_the_old_ending_is_no_answer(cast: Cast, loose_rail: Deviation) -> None:
     closed(cast, loose_rail)
     verbs.reopen(loose_rail, reason="It is loose again", by=cast.as_(cast.kari))

@@ -160,3 +160,11 @@ def test_it_costs_a_few_queries(
     door.enter(cast.ola)
     with django_assert_max_num_queries(12):
         door.client.get(f"{HERE}mine/")
+
+
+def test_signed_in_a_forged_form_is_refused(cast: Cast, monday: None) -> None:
+    browser = Client(enforce_csrf_checks=True)
+    assert cast.ola.user
+    browser.force_login(cast.ola.user)
+    assert browser.post(HERE, {"text": "The rail is gone."}).status_code == 403
+    assert not Deviation.objects.exists()

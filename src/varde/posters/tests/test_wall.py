@@ -230,3 +230,15 @@ def test_opening_and_sending_cost_a_few_queries(
         token = token_on(client.get(address))
     with django_assert_max_num_queries(32):
         send(text="The rail is gone.", token=token)
+
+
+def test_no_cookie_is_needed_to_send(poster: Poster, address: str) -> None:
+    """A browser that keeps no cookies, before a server that looks for forgery everywhere."""
+    browser = Client(enforce_csrf_checks=True, headers={"accept-language": "en"})
+    token = token_on(browser.get(address))
+    sent = browser.post(address, {"token": token, "text": "The rail is gone."})
+    receipt = sent["Location"].split("?")[0]
+    assert sent.status_code == 302
+    assert browser.post(f"{receipt}si-mer/", {"text": "By stairs 2"}).status_code == 302
+    assert browser.post(f"{receipt}trekk/").status_code == 302
+    assert not browser.cookies
