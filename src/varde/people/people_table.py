@@ -64,7 +64,7 @@ def fields() -> tuple[Field, ...]:
         Field("first_name", _("First name"), line, ("fornavn", "førenamn", "given name")),
         Field("last_name", _("Last name"), line, ("etternavn", "etternamn", "surname")),
         Field("email", _("E-mail"), line, ("e-post", "epost", "e-postadresse", "mail")),
-        Field("phone", _("Telephone"), line, ("telefon", "mobil", "mobiltelefon", "tlf")),
+        Field("phone", _("Phone"), line, ("telefon", "mobil", "mobiltelefon", "tlf")),
         Field("unit", _("Unit"), line, unit),
         Field("form", _("Employment form"), Takes.CHOICE, form, choices=forms),
         Field("start_date", _("First day"), day, start),
@@ -147,9 +147,9 @@ class _Planner:
 
     def _entry(self, record: Record) -> Planned | None:
         self.faults += record.faults
-        if record.faults:
+        values, broken = record.values, bool(record.faults)
+        if broken and not values:
             return None
-        values = record.values
         said = {name: values.get(name, "") for name in LONGEST}
         both = f"{values.get('first_name', '')} {values.get('last_name', '')}".strip()
         said["name"] = said["name"] or both
@@ -157,9 +157,9 @@ class _Planner:
         self._refuse_nonsense(record.row, said)
         unit = self._unit(record.row, values.get("unit", ""))
         entry = Planned(record.row, said["name"], unit, said)
-        if not self._stands(entry):
+        if not broken and not self._stands(entry):
             self._employ(entry, record)
-        return entry
+        return None if broken else entry
 
     def _refuse_nonsense(self, row: int, said: dict[str, str]) -> None:
         for name, most in LONGEST.items():

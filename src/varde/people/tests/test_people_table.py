@@ -169,6 +169,16 @@ def test_what_is_wrong_is_said_by_row_and_column_and_nobody_is_added(
     assert not Employment.objects.exists()
 
 
+def test_all_that_is_wrong_in_a_row_is_said_at_once(table: Any) -> None:
+    faults = _plan(table(f"{CREW};Jon;;;Månen;;31.02.2024;;\n")).faults
+    assert [fault.column for fault in faults] == ["Startdato", "Ansattnr", "Avdeling"]
+
+
+def test_a_row_that_is_cut_is_one_thing_to_put_right(table: Any) -> None:
+    (fault,) = _plan(table(f"{CREW}105;Jon;;;;;;;;;;;for mye\n")).faults
+    assert (fault.row, fault.column) == (6, "")
+
+
 def test_nobody_is_put_in_a_closed_unit(cast: Cast, table: Any) -> None:
     Unit.objects.filter(pk=cast.store.pk).update(state=rules.CLOSED)
     (fault,) = _plan(table("Nr;Navn;Enhet\n1;Åse;Lageret\n2;Jon;\n")).faults
