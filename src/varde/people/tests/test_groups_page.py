@@ -7,7 +7,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from varde.people import rules, verbs
-from varde.people.models import Group
+from varde.people.models import Group, Member
 from varde.people.tests.conftest import Door
 from varde.people.verbs import groups
 from varde.testing.browser import Opens, assert_usable_everywhere
@@ -90,6 +90,25 @@ def test_the_last_one_stays(cast: Cast, door: Door, group: Group) -> None:
     answer = door.post(f"{there}{cast.hanne.pk}/", status=409)
     assert "A group needs at least one person" in answer.content.decode()
     door.post(f"{there}{cast.siri.pk}/", status=404)
+
+
+def test_among_hundreds_a_person_is_found_by_name(cast: Cast, door: Door, group: Group) -> None:
+    names = [f"Person {number:03}" for number in range(210)]
+    rows = [
+        Member(
+            company=cast.company, name=name, sort_name=name.lower(), unit=cast.quay, state="active"
+        )
+        for name in names
+    ]
+    Member.objects.bulk_create(rows)
+    there = f"{GROUPS}{group.pk}/"
+    assert '<input type="text" name="member"' in door.enter(cast.hanne).get(there)
+    door.post(f"{there}legg-til/", member="Person 117")
+    page = door.get(there)
+    assert "Person 117 is in the group." in page
+    door.post(f"{there}ta-ut/{rows[117].pk}/")
+    _undo(door, door.get(there))
+    assert rows[117] in group.members.all()
 
 
 @pytest.mark.parametrize("who", ["", "tull", "mona"])
