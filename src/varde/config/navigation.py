@@ -43,6 +43,7 @@ def _inside(request: HttpRequest, actor: Actor) -> Shell:
     if _holds(actor, OVERSEERS):
         system.append(place(_("Posters"), "posters:index", "QrCode"))
     if _holds(actor, ADMINISTRATORS):
+        system.append(place(_("Groups"), "groups:index", "PadlockLocked"))
         system.append(place(_("Import"), "registers:index", "FileImport"))
     mine = place(_("My reports"), "reporting:mine", "Inbox")
     me = _place(request, _("My page"), reverse("signin:me"), "PersonCircle")

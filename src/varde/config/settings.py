@@ -44,6 +44,8 @@ INSTALLED_APPS = [
     "varde.conversations",
     "varde.measures",
     "varde.deviations",
+    "varde.handling",
+    "varde.reporting",
     "varde.posters",
     "varde.registers",
     "varde.start",

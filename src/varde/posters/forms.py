@@ -5,11 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from varde.deviations.forms.places import PlaceField
-from varde.deviations.forms.words import Line, Typed
-from varde.deviations.places import Place
 from varde.people.actors import Actor
 from varde.posters.models import LANGUAGES
+from varde.reporting.forms.places import PlaceField
+from varde.reporting.forms.words import Line, Typed
+from varde.reporting.places import Place
 
 
 class HangUp(Typed):

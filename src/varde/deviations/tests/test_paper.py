@@ -8,11 +8,12 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from varde.deviations import paper, verbs
+from varde.deviations import verbs
 from varde.deviations.models import Deviation
 from varde.deviations.tests.conftest import Door, checking, closed, report
 from varde.files import verbs as files
 from varde.files.cleaning import Cleaned
+from varde.handling import paper
 from varde.people.models import Member
 from varde.testing.cast import NOW, Cast
 

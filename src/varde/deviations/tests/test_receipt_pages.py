@@ -11,7 +11,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from varde.conversations.models import Message
-from varde.deviations import limits, receipts, verbs
+from varde.deviations import receipts, verbs
 from varde.deviations.models import Deviation
 from varde.deviations.rules import State
 from varde.deviations.tests.conftest import Door, closed, received, report
@@ -22,6 +22,7 @@ from varde.files.models import Attachment
 from varde.files.tests import making
 from varde.files.tests.conftest import upload
 from varde.people.actors import stranger
+from varde.reporting import limits
 from varde.testing.cast import NOW, Cast
 
 TOKEN = "made where the form was"

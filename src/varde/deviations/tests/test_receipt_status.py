@@ -7,10 +7,10 @@ import pytest
 from varde.deviations import verbs
 from varde.deviations.models import Deviation
 from varde.deviations.rules import State
-from varde.deviations.status import status_of, without_names
 from varde.deviations.tests.conftest import assessed, checking, closed, explained, received, report
 from varde.measures import verbs as measures
 from varde.people.models import Group
+from varde.reporting.status import status_of, without_names
 from varde.testing.cast import NOW, Cast
 
 TODAY = NOW.date()

@@ -5,10 +5,11 @@ import logging
 
 import pytest
 
-from varde.deviations import discretion, limits, news, receipts, submissions
-from varde.deviations.doors import as_read
-from varde.deviations.submissions import Stale
+from varde.deviations import discretion, receipts
 from varde.files.cleaning import Refusal
+from varde.reporting import limits, news, submissions
+from varde.reporting.doors import as_read
+from varde.reporting.submissions import Stale
 from varde.testing.cast import NOW
 
 WEEK = datetime.timedelta(days=7)

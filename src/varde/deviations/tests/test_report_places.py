@@ -3,11 +3,11 @@
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from varde.deviations import places
-from varde.deviations.places import Place
 from varde.foundation.references import reference
 from varde.organisation import verbs as organisation
 from varde.people.actors import stranger
+from varde.reporting import places
+from varde.reporting.places import Place
 from varde.testing.cast import NOW, Cast
 
 

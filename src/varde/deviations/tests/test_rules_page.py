@@ -2,9 +2,10 @@
 
 import pytest
 
-from varde.deviations import rule_words, rules
+from varde.deviations import rules
 from varde.deviations.rules import State
 from varde.deviations.tests.conftest import Door
+from varde.handling import rule_words
 from varde.testing.cast import Cast
 
 

@@ -8,12 +8,12 @@ import time_machine
 from django.core.cache import cache
 from django.test import Client
 
-from varde.deviations import limits
 from varde.deviations.models import Deviation
 from varde.files.tests import making
 from varde.posters import verbs
 from varde.posters.models import Poster
 from varde.posters.tests.conftest import Sends, photo, token_on
+from varde.reporting import limits
 from varde.testing.cast import NOW, Cast
 
 

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from markupsafe import Markup
 
-from varde.deviations.places import Place
 from varde.foundation.refusals import Forbidden
 from varde.people.middleware import ActorRequest
 from varde.people.models import Member
 from varde.posters import forms, rules, sheets, verbs
 from varde.posters.models import Poster
 from varde.printing import press
+from varde.reporting.places import Place
 from varde.ui import pages
 
 

@@ -7,16 +7,16 @@ from django.utils.http import urlencode
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods
 
-from varde.deviations import limits
-from varde.deviations.desks import Desk
-from varde.deviations.forms.reporting import Report
-from varde.deviations.places import Place
-from varde.deviations.views.reporting import form_for, kept_open, page, receipt_address
-from varde.deviations.views.strangers import for_strangers, spoken
 from varde.deviations.words import Source
 from varde.people.actors import stranger
 from varde.posters.doors import poster_at
 from varde.posters.models import Poster
+from varde.reporting import limits
+from varde.reporting.desks import Desk
+from varde.reporting.forms.reporting import Report
+from varde.reporting.places import Place
+from varde.reporting.views.reporting import form_for, kept_open, page, receipt_address
+from varde.reporting.views.strangers import for_strangers, spoken
 from varde.ui import pages
 
 GONE, UNKNOWN = 410, 404

@@ -1,0 +1,1 @@
+"""What the handler types, one form for each verb."""

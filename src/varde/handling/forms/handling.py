@@ -1,0 +1,110 @@
+"""Who has the case, who sees it, and whether it is one at all."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.forms import CharField, Field, ModelChoiceField, RadioSelect
+from django.utils.translation import gettext_lazy as _
+
+from varde.handling import similar
+from varde.handling.forms.case import CaseForm
+from varde.organisation.forms.choices import UnitField
+from varde.people.forms.choices import MemberField
+from varde.people.models import Group
+from varde.ui.fields import TextField
+
+
+class Receive(CaseForm):
+    heading = _("Now: read and answer")
+    lede = _("Say that you have read it. One sentence back is what makes people report again.")
+    button = _("I have read it")
+    told = _("You have taken the case. The reporter can see that.")
+    answer = TextField(label=_("An answer to the reporter, if you like"), required=False, rows=3)
+
+
+class Reject(CaseForm):
+    heading = _("Reject with a reason")
+    lede = _("Use this when it is not to be followed up here. The reporter reads why.")
+    button = _("Reject the case")
+    told = _("The case is rejected. The reporter gets to read why.")
+    reason = TextField(label=_("Why is it not followed up?"))
+
+
+class Transfer(CaseForm):
+    heading = _("Transfer the case")
+    lede = _("The leader of the other unit gets the case, and the duty to solve it.")
+    button = _("Transfer the case")
+    told = _("The case is transferred. Whoever leads the unit has it now.")
+
+    def fields_of_its_own(self) -> dict[str, Field]:
+        return {"unit": UnitField(viewer=self.actor, label=_("Which unit does it belong to?"))}
+
+
+class Delegate(CaseForm):
+    heading = _("Let somebody else handle the case")
+    lede = _("They get the case and see all of it. You still answer for the unit.")
+    button = _("Hand over the case")
+    told = _("Somebody else has the case now.")
+
+    def fields_of_its_own(self) -> dict[str, Field]:
+        return {"handler": MemberField(viewer=self.actor, label=_("Who shall have it?"))}
+
+
+class CaseChoice(ModelChoiceField):  # type: ignore[type-arg]
+    """A case in a list to choose from: number, title and where."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.number} {obj.title} ({obj.unit})"
+
+
+class Merge(CaseForm):
+    heading = _("Merge with another case")
+    lede = _("Choose this when somebody has already reported the same. It is followed there.")
+    button = _("Merge the cases")
+    told = _("The cases are merged.")
+    number = CharField(
+        label=_("Or write its number"), help_text=_("Such as 2026-142."), required=False
+    )
+    field_order = ["into", "number"]
+
+    def fields_of_its_own(self) -> dict[str, Field]:
+        choice = CaseChoice(
+            similar.may_be_the_same(self.case, self.actor),
+            label=_("Which case is the same?"),
+            empty_label=None,
+            widget=RadioSelect,
+            required=False,
+        )
+        return {"into": choice}
+
+    def clean(self) -> dict[str, Any]:
+        typed = self.cleaned_data
+        into = typed.get("into") or similar.by_number(typed.get("number", ""), self.actor)
+        if into is None:
+            raise ValidationError(_("Choose a case, or write the number of one you can see."))
+        return {"into": into}
+
+
+class CloseTo(CaseForm):
+    heading = _("Limit who sees the case")
+    lede = _(
+        "Only the group, the handler and the reporter see it. "
+        "It is gone from everybody else's lists, figures and search."
+    )
+    button = _("Limit the case")
+    told = _("The case is closed to others than the group.")
+
+    def fields_of_its_own(self) -> dict[str, Field]:
+        groups = Group.objects.visible_to(self.actor).filter(state="open").order_by("name")
+        choice = ModelChoiceField(groups, label=_("Which group?"), empty_label=_("Choose a group"))
+        if not groups:
+            choice.help_text = _("There is no group yet. Ask the HSE adviser to form one.")
+        return {"group": choice}
+
+
+class Reopen(CaseForm):
+    heading = _("Open the case again")
+    lede = _("It was not put right after all. Everybody who follows the case can read why.")
+    button = _("Open again")
+    told = _("The case is open again.")
+    reason = TextField(label=_("What has happened?"))

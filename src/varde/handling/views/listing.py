@@ -1,0 +1,178 @@
+"""The list of cases: its views, its search, and one page after another by key."""
+
+import datetime
+import uuid
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from varde.deviations import rules, stages
+from varde.deviations.models import Deviation, DeviationQuerySet
+from varde.deviations.offers.waiting import asked
+from varde.handling import similar
+from varde.people.actors import Actor
+
+A_PAGE = 50
+MOST_COUNTED = 99
+WAITING, OPEN, LATE, MINE, ENDED, ALL = "venter", "apne", "over-frist", "mine", "lukkede", "alle"
+
+VIEWS = {
+    WAITING: _("Waiting for me"),
+    OPEN: _("Open"),
+    LATE: _("Overdue"),
+    MINE: _("My reports"),
+    ENDED: _("Closed cases"),
+    ALL: _("All"),
+}
+EMPTY = {
+    WAITING: _("No case is waiting for you. Feel free to take a walk around."),
+    OPEN: _("No open cases. Is there something everybody walks past?"),
+    LATE: _("Nothing is overdue. Well done."),
+    MINE: _("You have not reported anything yet. Small things count, too."),
+    ENDED: _("No case is closed yet. They come here with what was learned."),
+    ALL: _("No cases yet. The first report comes here."),
+}
+BY_DEADLINE = {WAITING, OPEN, LATE}
+
+
+class Page(NamedTuple):
+    """Some cases, and where the next ones begin."""
+
+    rows: list[Deviation]
+    after: str
+
+
+def cases_in(view: str, actor: Actor) -> DeviationQuerySet:
+    """The cases of one view, as this actor may see them."""
+    seen = Deviation.objects.visible_to(actor)
+    chosen = {
+        WAITING: seen.filter(_waits_for(actor)),
+        OPEN: seen.open(),
+        LATE: seen.overdue(actor.today),
+        MINE: seen.filter(reporter=actor.member),
+        ENDED: seen.filter(state__in=rules.ENDED),
+    }
+    return chosen.get(view, seen)
+
+
+def found(rows: DeviationQuerySet, typed: str) -> DeviationQuerySet:
+    """Those with this number, or with all these words in the title."""
+    numbers = similar.year_and_serial(typed)
+    if numbers:
+        return rows.filter(year=numbers[0], serial=numbers[1])
+    if typed.strip().isdecimal() and len(typed.strip()) < 9:
+        return rows.filter(Q(serial=int(typed)) | Q(title__contains=typed.strip()))
+    for word in typed.split():
+        rows = rows.filter(_in_title(word))
+    return rows
+
+
+def page(rows: DeviationQuerySet, view: str, after: str) -> Page:
+    """Fifty cases after a key: what burns first in the open views, else the newest first."""
+    ordered = _by_deadline(rows, after) if view in BY_DEADLINE else _newest(rows, after)
+    some = list(ordered.select_related("unit", "workplace", "handler")[: A_PAGE + 1])
+    return Page(some[:A_PAGE], _key(some[A_PAGE - 1], view) if len(some) > A_PAGE else "")
+
+
+def counts(actor: Actor) -> dict[str, int]:
+    """How many wait and how many are late, counted no further than matters. One query each."""
+    return {v: cases_in(v, actor)[: MOST_COUNTED + 1].count() for v in (WAITING, LATE)}
+
+
+def tabs(view: str, counted: dict[str, int]) -> list[dict[str, Any]]:
+    """The views as links, with a count where it asks for something."""
+    shown = {v: f"{MOST_COUNTED}+" if n > MOST_COUNTED else n for v, n in counted.items()}
+    return [
+        {"label": words, "url": address(v), "count": shown.get(v, 0), "current": v == view}
+        for v, words in VIEWS.items()
+    ]
+
+
+def address(view: str, **more: str) -> str:
+    return "?" + urlencode({"vis": view} | {name: value for name, value in more.items() if value})
+
+
+def _waits_for(actor: Actor) -> Q:
+    """I handle it, or somebody asked me, who reported it, a question."""
+    mine = Q(reporter=actor.member, pk__in=asked(actor))
+    return Q(handler=actor.member, state__in=rules.OPEN) | mine
+
+
+def _in_title(word: str) -> Q:
+    """SQLite knows capitals of a–z only, so that æ, ø and å are asked for both ways."""
+    ways = {word, word.lower(), word.upper(), word.capitalize()}
+    either = Q()
+    for way in ways:
+        either |= Q(title__icontains=way)
+    return either
+
+
+def _by_deadline(rows: DeviationQuerySet, after: str) -> DeviationQuerySet:
+    day, key = _parts(after)
+    if key and day:
+        later = Q(due_date__gt=day) | Q(due_date=day, pk__lt=key) | Q(due_date=None)
+        rows = rows.filter(later)
+    elif key:
+        rows = rows.filter(due_date=None, pk__lt=key)
+    # Of those due the same day, the newest first: it may be the one that is dangerous now.
+    return rows.order_by(F("due_date").asc(nulls_last=True), "-pk")
+
+
+def _newest(rows: DeviationQuerySet, after: str) -> DeviationQuerySet:
+    moment, key = _parts(after)
+    if key and moment:
+        rows = rows.filter(Q(reported_at__lt=moment) | Q(reported_at=moment, pk__gt=key))
+    return rows.order_by("-reported_at", "pk")
+
+
+def _key(last: Deviation, view: str) -> str:
+    value = last.due_date if view in BY_DEADLINE else last.reported_at
+    return f"{value.isoformat() if value else ''}_{last.pk}"
+
+
+def _parts(after: str) -> tuple[datetime.datetime | None, uuid.UUID | None]:
+    """A key somebody has tampered with is no key."""
+    value, _bar, key = after.partition("_")
+    try:
+        return datetime.datetime.fromisoformat(value) if value else None, uuid.UUID(key)
+    except ValueError:
+        return None, None
+
+
+class Row(NamedTuple):
+    """One line of the list, its words made once."""
+
+    number: str
+    title: str
+    url: str
+    where: str
+    reported_at: datetime.datetime
+    severity: int
+    state: str
+    disc: int | str
+    handler: str
+    due_date: datetime.date | None
+    answer_today: bool
+    late: bool
+
+
+def row(case: Deviation, actor: Actor) -> Row:
+    """The number without its year while it is this year's: people say «142»."""
+    this_year = case.year == actor.today.year
+    place = case.workplace or case.unit
+    return Row(
+        number=str(case.serial) if this_year else case.number,
+        title=case.title,
+        url=f"{case.pk}/",
+        where=place.name,
+        reported_at=case.reported_at,
+        severity=case.severity,
+        state=case.state_label,
+        disc=stages.DISCS[case.state],
+        handler=case.handler.name.split()[0] if case.handler else "",
+        due_date=case.due_date if case.is_open else None,
+        answer_today=case.first_answer_at is None,
+        late=case.is_overdue(actor.today),
+    )

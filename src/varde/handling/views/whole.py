@@ -1,0 +1,136 @@
+"""Everything that stands on the page of one case, for the one who looks."""
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext as _
+
+from varde.conversations.forms import Write, WriteInside
+from varde.conversations.models import lets_inside
+from varde.conversations.threads import Said, thread
+from varde.deviations import rules, stages, trail_words
+from varde.deviations.models import Deviation
+from varde.deviations.stages import Left
+from varde.deviations.words import QUESTIONS, Method, Severity, Source
+from varde.files.gallery import Shown, gallery
+from varde.foundation.references import reference
+from varde.handling import similar
+from varde.handling.forms.solving import FixNow
+from varde.handling.views import now
+from varde.handling.views.others import may_be_fixed_now, others
+from varde.measures.words import standing
+from varde.people.actors import Actor
+from varde.people.line import holder
+from varde.steps.roles import REPORTER, SAFETY_REPRESENTATIVE
+from varde.ui import dates
+
+MOST_BEFORE = 5
+
+
+class Person(NamedTuple):
+    """Who reported it, as far as this reader may know."""
+
+    words: str
+    note: str = ""
+
+
+def whole(case: Deviation, actor: Actor) -> dict[str, Any]:
+    """The page's rows and words. A fixed number of queries, however long the case is."""
+    left = stages.measures_left([case]).get(reference(case), Left())
+    measures = list(case.measures().visible_to(actor).with_people().in_order(actor.today))
+    said = thread(case, actor)
+    pictures = gallery(case, viewer=actor)
+    events = trail_words.events_about(
+        case, [*map(reference, measures), *map(_message, said), *map(_file, pictures)]
+    )
+    panel = now.panel(case, left, actor, asked=_asks_reporter(said))
+    before = list(similar.happened_before(case, actor)[: MOST_BEFORE + 1])
+    return {
+        "case": case,
+        "now": panel,
+        "fix_now": FixNow(case=case, actor=actor) if may_be_fixed_now(case, actor) else None,
+        "others": others(case, actor, step=panel.verb if panel else ""),
+        "may": {step.verb.partition(".")[2]: step.open_to(actor, case) for step in rules.STEPS},
+        "stages": way(case, trail_words.reached(events, case)),
+        "disc": stages.DISCS[case.state],
+        "must_tell": must_tell(case),
+        "left": left,
+        "measures": measures,
+        "is_assessed": bool(case.severity or measures or case.conclusion),
+        "standing": standing,
+        "thread": said,
+        "write": _message_form(case, actor),
+        "pictures": pictures,
+        "answers": answers(case),
+        "trail": trail_words.lines(events, case, actor),
+        "reporter": reporter(case, actor),
+        "representative": holder(case.unit, role=SAFETY_REPRESENTATIVE, on=actor.today),
+        "before": before[:MOST_BEFORE],
+        "many_before": len(before) > MOST_BEFORE,
+        "extra": case.extra if rules.HANDLERS & case.roles_for(actor) else {},
+        "told_to": [
+            row.unit for row in case.lesson_units.select_related("unit").order_by("unit__path")
+        ],
+    }
+
+
+def must_tell(case: Deviation) -> bool:
+    """Death or serious injury, or not known yet: the authorities must be told (aml § 5-2)."""
+    return bool(case.anyone_hurt) and case.actual in (None, Severity.VERY_SERIOUS)
+
+
+def way(case: Deviation, at: Mapping[str, datetime.datetime]) -> list[dict[str, Any]]:
+    """The six steps of the bar; none for a case that left the way."""
+    if case.state not in rules.WAY:
+        return []
+    here = rules.WAY.index(rules.State(case.state))
+    known = {rules.State.REPORTED: case.reported_at, rules.State.CLOSED: case.closed_at}
+    bar = []
+    for number, state in enumerate(rules.WAY):
+        reached = at.get(state) or known.get(state)
+        is_over = number < here or case.state == rules.State.CLOSED
+        place = "done" if is_over else "now" if number == here else ""
+        note = dates.stamp(reached) if reached and is_over else _("now") if place else ""
+        bar.append({"word": state.label, "note": note, "place": place})
+    return bar
+
+
+def reporter(case: Deviation, actor: Actor) -> Person:
+    """A name only for those who handle the case; a role for everybody else."""
+    if case.reporter_id and REPORTER in case.roles_of(actor):
+        return Person(_("You"))
+    knows = bool(rules.HANDLERS & case.roles_for(actor))
+    name = case.reporter.name if case.reporter else case.reporter_name
+    if name and knows:
+        behalf = _("for %(who)s") % {"who": case.on_behalf_of} if case.on_behalf_of else ""
+        return Person(name, case.reporter_contact or behalf)
+    if name:
+        return Person(_("Somebody who works here"))
+    if case.source == Source.REGISTER:
+        return Person(_("Unknown reporter"), _("taken over from another register"))
+    return Person(_("Without a name"), _("can answer with the code"))
+
+
+def answers(case: Deviation) -> list[tuple[str, str]]:
+    """What was asked to find the cause, and answered, in the order it was asked."""
+    asked = QUESTIONS[Method(case.method)] if case.method else []
+    return [(str(words), case.analysis[key]) for key, words in asked if key in case.analysis]
+
+
+def _message(said: Said) -> str:
+    return f"conversations.message:{said.key}"
+
+
+def _file(shown: Shown) -> str:
+    return f"files.attachment:{shown.key}"
+
+
+def _asks_reporter(said: list[Said]) -> bool:
+    return any(one.waits_for_answer and not one.is_note and not one.is_mine for one in said)
+
+
+def _message_form(case: Deviation, actor: Actor) -> Write | None:
+    if not rules.SPEAK.open_to(actor, case):
+        return None
+    return WriteInside() if lets_inside(case, actor) else Write()

@@ -1,0 +1,1 @@
+"""The pages of those who report: the form, and what came of it."""
