@@ -125,9 +125,9 @@ def _counted(side_by_side: Sequence[Unit], viewer: Actor) -> dict[str, int]:
     if not parents:
         return {}
     rows = _open(viewer).filter(depth=side_by_side[0].depth + 1).order_by()
-    above = rows.annotate(above=Substr("path", 1, len(parents[0]))).values("above")
-    counts = above.filter(above__in=parents).annotate(count=Count("pk"))
-    return dict(counts.values_list("above", "count"))
+    above = rows.annotate(path_above=Substr("path", 1, len(parents[0]))).values("path_above")
+    counts = above.filter(path_above__in=parents).annotate(count=Count("pk"))
+    return dict(counts.values_list("path_above", "count"))
 
 
 def _with_ways(level: Level) -> Level:

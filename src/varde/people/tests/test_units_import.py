@@ -29,9 +29,9 @@ def _read(door: Door, content: str | bytes, name: str = "enheter.csv", status: i
     return answer["Location"] if status == 302 else answer.content.decode()
 
 
-def _columns(page: str) -> dict[str, str]:
+def _columns(page: str) -> dict[str, Any]:
     """What the page's form would send: each column with the field chosen for it."""
-    chosen = {}
+    chosen: dict[str, Any] = {}
     for name, inside in re.findall(r'<select name="(column\d+)"(.*?)</select>', page, re.S):
         found = re.search(r'value="([^"]*)" selected', inside)
         chosen[name] = found[1] if found else ""

@@ -1,5 +1,7 @@
 """Workplaces on their pages: the leader of the unit sees to them."""
 
+from typing import Any
+
 import pytest
 
 from varde.organisation import rules, verbs
@@ -38,7 +40,7 @@ def test_what_is_known_of_a_place_is_changed(cast: Cast, kari: Door) -> None:
 
 
 def test_a_place_is_given_away_by_who_decides_at_both_units(cast: Cast, kari: Door) -> None:
-    words = {"name": "Stillas B", "address": "", "unit": str(cast.store.pk)}
+    words: dict[str, Any] = {"name": "Stillas B", "address": "", "unit": str(cast.store.pk)}
     kari.post(f"{PLACE}{cast.scaffold.pk}/", **words, status=403)
     answer = kari.enter(cast.hanne).post(f"{PLACE}{cast.scaffold.pk}/", **words)
     assert answer["Location"] == f"/fjordbygg-as/enheter/{cast.store.pk}/#places"

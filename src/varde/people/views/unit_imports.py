@@ -19,7 +19,7 @@ from varde.people.views.unit_changes import asked, typed
 from varde.tables.mapping import Mapping
 from varde.ui import pages
 
-SHOWN = 50
+SHOWN, SAMPLES = 50, 5
 
 
 @asked
@@ -96,7 +96,7 @@ def _ask(request: ActorRequest, given: Import, form: DecideColumns) -> HttpRespo
         "form": form,
         "plan": plan,
         "faults": plan.faults[:SHOWN],
-        "samples": plan.new[:5],
+        "samples": [one for one in plan.new if one.parent][:SAMPLES],
     }
     status = 422 if form.errors else 200
     return pages.render(request, "people/units/import.html", context, status=status)
