@@ -111,6 +111,13 @@ class UnitQuerySet(NamedQuerySet["Unit"], MP_NodeQuerySet):
         """The level below a unit."""
         return self.under(unit).filter(depth=unit.depth + 1)
 
+    def led_from(self, paths: list[str]) -> Self:
+        """Those at or under any of these places in the tree."""
+        places = models.Q(pk__in=[])
+        for path in paths:
+            places |= models.Q(path__range=Unit(path=path).span())
+        return self.filter(places)
+
     def on_the_way_to(self, unit: Unit) -> Self:
         """The units above, from the top down."""
         return self.filter(path__in=unit.line_paths()[:-1]).order_by("path")
@@ -145,6 +152,11 @@ class Unit(CompanyOwned, Stepped, Named, MP_Node):
     def place(self) -> Unit | None:
         """Itself; the top, before it stands, belongs to the whole undertaking."""
         return self if self.path else None
+
+    def name_above(self) -> str:
+        """The name of the unit right above; the top has none."""
+        way = Unit.objects.all().on_the_way_to(self).values_list("name", flat=True)
+        return str(way.last() or "")
 
     def span(self) -> tuple[str, str]:
         """First and last of the tree paths at and under this unit, for `path__range`."""

@@ -94,7 +94,7 @@ def in_charge(actor: Actor) -> Actor:
     Whoever may let a person go ends the roles they held and gives away what waited for them,
     also in units where they decide nothing else.
     """
-    if actor.member is None:
+    if actor.member is None or HSE_ADVISER in actor.roles_at(None):
         return actor
     top = actor.member.unit.path[: Unit.steplen]
     return replace(actor, held=(*actor.held, Held(HSE_ADVISER, top)))

@@ -30,6 +30,7 @@ CHANGE_EMPLOYMENT = step("employment.change",       who=LINE,            start=O
 END_EMPLOYMENT    = step("employment.end",          who=LINE,            start=OPEN,   to=CLOSED)
 APPOINT           = step("appointment.appoint",     who=BUILDERS,        to=HELD)
 END_ROLE          = step("appointment.end",         who=BUILDERS,        start=HELD,   to=ENDED)
+RESUME_ROLE       = step("appointment.resume",      who=BUILDERS,        start=ENDED,  to=HELD)
 LIMIT_ROLE        = step("appointment.limit",       who=BUILDERS,        start=HELD)
 FORM_GROUP        = step("group.form",              who=BUILDERS,        to=OPEN)
 CHANGE_GROUP      = step("group.change",            who=BUILDERS,        start=OPEN)
@@ -52,6 +53,7 @@ STEPS = [
     END_EMPLOYMENT,
     APPOINT,
     END_ROLE,
+    RESUME_ROLE,
     LIMIT_ROLE,
     FORM_GROUP,
     CHANGE_GROUP,

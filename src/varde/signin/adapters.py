@@ -6,7 +6,8 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.utils.translation import gettext_lazy as _
 
-from varde.signin import post, tablets, tasks
+from varde.people import letters, tasks
+from varde.signin import tablets
 
 TOO_MANY = _("There were many tries in a short time. Wait five minutes, and try again.")
 WRONG_CODE = _("The code is not right. Check it once more, or get a new one.")
@@ -33,7 +34,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Written now, in the reader's language; sent later, so that nobody can time it."""
-        if not post.is_set_up():
+        if not letters.are_sent():
             return
         message = self.render_mail(template_prefix, email, {"email": email, **context})
         tasks.send_letter.enqueue(message.subject, message.body, email)

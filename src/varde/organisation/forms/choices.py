@@ -105,9 +105,12 @@ class UnitField(RowField):
 
     suggestions = "people:suggest_units"
 
-    def __init__(self, *, viewer: Viewer, **kwargs: Any) -> None:
-        units = Unit.objects.visible_to(viewer).open().order_by("path")
-        super().__init__(units, viewer=viewer, **kwargs)
+    def __init__(
+        self, *, viewer: Viewer, units: NamedQuerySet[Unit] | None = None, **kwargs: Any
+    ) -> None:
+        if units is None:
+            units = Unit.objects.visible_to(viewer).open()
+        super().__init__(units.order_by("path"), viewer=viewer, **kwargs)
 
     def label_from_instance(self, obj: Any) -> str:
         """One step in for each level down."""
@@ -122,10 +125,7 @@ def suggested(row: Any) -> str:
 
 def _where(row: Any) -> str:
     """A person's unit; for a unit, the one above it."""
-    if not isinstance(row, Unit):
-        return str(getattr(row, "unit", ""))
-    names = Unit.objects.all().on_the_way_to(row).values_list("name", flat=True)
-    return str(names.last() or "")
+    return row.name_above() if isinstance(row, Unit) else str(getattr(row, "unit", ""))
 
 
 def _address(viewer: Viewer, name: str) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from varde.organisation.forms.choices import RowField
 from varde.organisation.models import Viewer
-from varde.people.models import Member
+from varde.people.models import Member, MemberQuerySet
 
 
 class MemberField(RowField):
@@ -12,9 +12,13 @@ class MemberField(RowField):
 
     suggestions = "people:suggest"
 
-    def __init__(self, *, viewer: Viewer, **kwargs: Any) -> None:
-        members = Member.objects.visible_to(viewer).active().select_related("unit").in_order()
-        super().__init__(members, viewer=viewer, **kwargs)
+    def __init__(
+        self, *, viewer: Viewer, members: MemberQuerySet | None = None, **kwargs: Any
+    ) -> None:
+        if members is None:
+            members = Member.objects.visible_to(viewer).active()
+        in_order = members.select_related("unit").in_order()
+        super().__init__(in_order, viewer=viewer, **kwargs)
 
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.name} ({obj.unit})"

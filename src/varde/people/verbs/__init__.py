@@ -3,9 +3,9 @@
 from varde.people.verbs.employments import change_employment, employ, end_employment
 from varde.people.verbs.groups import change_group, close_group, form_group
 from varde.people.verbs.invitations import accept_invitation, invite, withdraw_invitation
-from varde.people.verbs.leaving import leave, welcome_back
-from varde.people.verbs.members import change, identify, link_user, welcome
-from varde.people.verbs.roles import appoint, end_role, limit_role
+from varde.people.verbs.leaving import leave, welcome_back, what_ends, what_waits
+from varde.people.verbs.members import change, identify, link_user, take_on, welcome
+from varde.people.verbs.roles import appoint, end_role, limit_role, resume_role
 
 __all__ = [
     "accept_invitation",
@@ -23,7 +23,11 @@ __all__ = [
     "leave",
     "limit_role",
     "link_user",
+    "resume_role",
+    "take_on",
     "welcome",
     "welcome_back",
+    "what_ends",
+    "what_waits",
     "withdraw_invitation",
 ]

@@ -47,8 +47,20 @@ def welcome_back(member: Member, *, unit: Unit, by: Actor) -> None:
         member.unit = unit
 
 
+def what_waits(member: Member, *, by: Actor) -> list[board.Handover]:
+    """Everything somebody must take over, room by room."""
+    leaving = Leaving(member, by=in_charge(by))
+    return [one for one in board.handovers.read(leaving) if one.count]
+
+
+def what_ends(member: Member) -> list[Appointment]:
+    """The roles that are over with the leave."""
+    held = Appointment.objects.filter(member=member, state=rules.HELD)
+    return list(held.select_related("unit").order_by("unit__path", "role"))
+
+
 def _hand_over(leaving: Leaving, successor: Member | None) -> None:
-    handovers = [one for one in board.handovers.read(leaving) if one.count]
+    handovers = what_waits(leaving.member, by=leaving.by)
     if not handovers:
         return
     if successor is None:

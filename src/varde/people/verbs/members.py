@@ -1,9 +1,11 @@
 """Knowing a person: welcome, correct, let in."""
 
 import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
+from varde.audit import trail
 from varde.foundation.refusals import Forbidden, Refused
 from varde.organisation import rules as organisation
 from varde.organisation.models import Unit
@@ -11,6 +13,7 @@ from varde.organisation.names import sorting_key
 from varde.organisation.verbs.naming import rename
 from varde.people import rules
 from varde.people.models import Member, User
+from varde.people.verbs.employments import employ
 from varde.steps.step import Actor
 
 
@@ -38,6 +41,14 @@ def welcome(
     refuse_closed(unit)
     _keep_numbers_apart(member)
     return rules.WELCOME.create(member, by=by)
+
+
+def take_on(*, form: str, start_date: datetime.date, by: Actor, unit: Unit, **known: Any) -> Member:
+    """Let the undertaking know somebody new, and how they work here."""
+    with trail.gathered():
+        member = welcome(unit=unit, by=by, **known)
+        employ(member, form=form, unit=unit, start_date=start_date, by=by)
+    return member
 
 
 def change(member: Member, *, name: str, unit: Unit, email: str, phone: str, by: Actor) -> None:

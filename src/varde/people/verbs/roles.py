@@ -46,6 +46,14 @@ def end_role(appointment: Appointment, *, by: Actor) -> None:
         appointment.end_date = max(today, appointment.start_date)
 
 
+def resume_role(appointment: Appointment, *, by: Actor) -> None:
+    """The role was ended by mistake: it is held again, as if nothing had happened."""
+    with rules.RESUME_ROLE.taken(appointment, by=by):
+        appointment.end_date = None
+        _refuse_nonsense(appointment)
+        _refuse_what_is_taken(appointment)
+
+
 def limit_role(appointment: Appointment, *, end_date: datetime.date, by: Actor) -> None:
     """The role is held until a day to come, that day too."""
     with rules.LIMIT_ROLE.taken(appointment, by=by):

@@ -7,7 +7,8 @@ from allauth.core import context
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from varde.signin import post, tablets
+from varde.people import letters
+from varde.signin import tablets
 from varde.ui.forms import Form
 
 PASSWORD_HELP = _("At least 10 characters. Three random words are easy to remember.")
@@ -47,7 +48,7 @@ class PostedForm(Dressed):
     """A form that ends in a letter."""
 
     def clean(self) -> dict[str, Any] | None:
-        if not post.is_set_up():
+        if not letters.are_sent():
             raise forms.ValidationError(NO_POST)
         return super().clean()
 
@@ -58,7 +59,7 @@ class Login(Dressed, OnATablet, allauth.LoginForm):  # type: ignore[misc]
         "password": _("Password"),
         **OnATablet.labels,
     }
-    can_post = staticmethod(post.is_set_up)
+    can_post = staticmethod(letters.are_sent)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

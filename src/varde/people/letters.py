@@ -1,0 +1,39 @@
+"""Letters to people about signing in: whether any are sent, and what stands in them."""
+
+from urllib.parse import urljoin
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from varde.people import tasks
+from varde.people.models import Member
+
+
+def are_sent() -> bool:
+    """A mail server is named, and the address that links in letters must have."""
+    return bool(settings.EMAIL_HOST and settings.SITE_ADDRESS)
+
+
+def link(path: str, *, seen_at: str = "") -> str:
+    """The whole address of a page: as settings say, else as the browser has it."""
+    return urljoin(settings.SITE_ADDRESS or seen_at, path)
+
+
+def invitation(member: Member, address: str) -> bool:
+    """Send the link to the person, if both can be done. Was it sent?"""
+    if not (are_sent() and member.email):
+        return False
+    subject, text = words_of_invitation(member, address)
+    tasks.send_letter.enqueue(subject, text, member.email)
+    return True
+
+
+def words_of_invitation(member: Member, address: str) -> tuple[str, str]:
+    """Subject and text."""
+    company = {"company": member.company.name, "link": address}
+    subject = _("Your way in to %(company)s in Varde") % company
+    text = _(
+        "Open this link to choose a password and sign in to %(company)s in Varde:\n\n"
+        "%(link)s\n\nThe link works for two weeks, and once. It is only for you."
+    )
+    return subject, text % company
