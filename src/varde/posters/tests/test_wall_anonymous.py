@@ -10,12 +10,12 @@ from django.test import Client
 
 from varde.audit.models import Event
 from varde.deviations.models import Deviation
-from varde.deviations.tests.traces import everything, left_behind
 from varde.files.tests import making
 from varde.people.models import Member
 from varde.posters.models import Poster
 from varde.posters.tests.conftest import photo, token_on
 from varde.reporting import limits
+from varde.reporting.tests.traces import everything, left_behind
 from varde.testing.cast import Cast
 
 AGENT = "Snushane/7.31 (telefonen til Ola)"

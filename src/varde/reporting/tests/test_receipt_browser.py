@@ -1,6 +1,5 @@
 """The receipt and the signed-in report in a real browser, at every width and in the dark."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,13 +15,6 @@ from varde.testing.cast import NOW, Cast
 
 pytestmark = pytest.mark.browser
 TOKEN = "made where the form was"
-
-
-@pytest.fixture(autouse=True)
-def contents(settings: Any, tmp_path: Path) -> None:
-    """Pictures of tests never lie among the real ones."""
-    backend = settings.STORAGES["files"] | {"OPTIONS": {"location": tmp_path / "files"}}
-    settings.STORAGES = settings.STORAGES | {"files": backend}
 
 
 @pytest.fixture

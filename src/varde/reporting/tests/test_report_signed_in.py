@@ -12,24 +12,15 @@ from pytest_django import DjangoAssertNumQueries
 from varde.audit.models import Event
 from varde.deviations.models import Deviation
 from varde.deviations.tests.conftest import Door
-from varde.deviations.tests.traces import everything, left_behind
 from varde.deviations.words import Source
 from varde.files.models import Attachment
 from varde.files.tests import making
 from varde.files.tests.conftest import upload
 from varde.people.models import Member
+from varde.reporting.tests.traces import everything, left_behind
 from varde.testing.cast import NOW, Cast
 
 HERE = "/fjordbygg-as/meld/"
-
-
-@pytest.fixture(autouse=True)
-def contents(settings: Any, tmp_path: Path) -> Path:
-    """Pictures of tests never lie among the real ones."""
-    folder = tmp_path / "files"
-    backend = settings.STORAGES["files"] | {"OPTIONS": {"location": folder}}
-    settings.STORAGES = settings.STORAGES | {"files": backend}
-    return folder
 
 
 def send(door: Door, member: Member, **typed: Any) -> Any:

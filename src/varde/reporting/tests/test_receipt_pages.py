@@ -2,8 +2,6 @@
 
 import datetime
 import io
-from pathlib import Path
-from typing import Any
 
 import pytest
 import time_machine
@@ -26,15 +24,6 @@ from varde.reporting import limits
 from varde.testing.cast import NOW, Cast
 
 TOKEN = "made where the form was"
-
-
-@pytest.fixture(autouse=True)
-def contents(settings: Any, tmp_path: Path) -> Path:
-    """Pictures of tests never lie among the real ones."""
-    folder = tmp_path / "files"
-    backend = settings.STORAGES["files"] | {"OPTIONS": {"location": folder}}
-    settings.STORAGES = settings.STORAGES | {"files": backend}
-    return folder
 
 
 @pytest.fixture
