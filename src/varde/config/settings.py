@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "varde.organisation",
     "varde.people",
     "varde.signin",
+    "varde.directory",
     "varde.files",
     "varde.conversations",
     "varde.measures",
