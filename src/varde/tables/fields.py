@@ -20,9 +20,10 @@ class Takes(StrEnum):
     NUMBER = "number"
 
 
-# Which kinds of column are proposed for which field; dates are proposed by their cells alone.
+# Which kinds of column are proposed for which field; dates are proposed by their cells alone,
+# and for nothing else.
 FITS: dict[Takes, frozenset[Kind]] = {
-    Takes.LINE: frozenset(Kind) - {Kind.RUNNING, Kind.YES_NO},
+    Takes.LINE: frozenset(Kind) - {Kind.RUNNING, Kind.YES_NO, Kind.DATE},
     Takes.TEXT: frozenset({Kind.TEXT, Kind.LINE, Kind.CATEGORY, Kind.EMPTY}),
     Takes.CHOICE: frozenset({Kind.CATEGORY, Kind.LINE, Kind.NUMBER, Kind.EMPTY}),
     Takes.YES_NO: frozenset({Kind.YES_NO, Kind.EMPTY}),

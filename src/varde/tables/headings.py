@@ -7,16 +7,18 @@ from varde.tables.dates import DateForm, forms_of
 from varde.tables.numbers import read_number
 
 LOOKED_AT = 20
+_FULL, _HALF = 0.6, 0.5
 
 
 def heading_row(rows: Sequence[Sequence[str]], width: int) -> int:
     """Which of the first rows is the heading, counted from 1; 0 when the data begin at once."""
+    above = 0
     for number, row in enumerate(rows[:LOOKED_AT], start=1):
-        cells = [clean(cell) for cell in row]
-        filled = [cell for cell in cells if cell]
-        if len(filled) < max(1, 0.6 * width):
-            continue
-        return number if _names_things(filled) else 0
+        filled = [cell for cell in map(clean, row) if cell]
+        if len(filled) >= max(1, _FULL * width):
+            return number if _names_things(filled) else above
+        if len(filled) >= _HALF * width and _names_things(filled):
+            above = number  # with names for some columns only, but right above the data
     return 0
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from django.test import Client
 from django.utils import translation
@@ -16,6 +17,10 @@ from varde.registers.models import Import
 from varde.registers.understanding import completed
 from varde.tables.mapping import Mapping
 from varde.testing.cast import Cast
+
+# How long an example takes says more of the machine's other work than of ours.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 PROJECT = Path(__file__).resolve().parents[4]
 HEADING = "Tittel;Beskrivelse;Dato;Avdeling;Alvorlighetsgrad;Status;Farge\n"

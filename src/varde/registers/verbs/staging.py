@@ -123,7 +123,7 @@ def _converter(field: models.Field[Any, Any]) -> Callable[[Any], Any] | None:
 @lru_cache(20_000)
 def _stored_moment(moment: datetime.datetime) -> Any:
     """One case often has the same moment in several columns."""
-    return models.DateTimeField().get_db_prep_save(moment, connection)
+    return connection.ops.adapt_datetimefield_value(moment)
 
 
 def owners(row: Import, *, today: datetime.date) -> Owners:

@@ -4,10 +4,15 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.utils import translation
 
 from varde.tables.xlsx_out import write_xlsx
+
+# How long an example takes says more of the machine's other work than of ours.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 PROJECT = Path(__file__).resolve().parents[4]
 

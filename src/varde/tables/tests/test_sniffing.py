@@ -64,6 +64,11 @@ def test_the_heading_is_found_below_a_title(csv_file: WriteCsv) -> None:
     assert [row.number for row in rows_of(path, layout)] == [4, 5]
 
 
+def test_a_heading_may_leave_half_the_columns_nameless(csv_file: WriteCsv) -> None:
+    assert sniff(csv_file(";Tittel\n0;Glatt\n1;Løst\n")).headings == ("#1", "Tittel")
+    assert sniff(csv_file("Avvik;\nDato;Hva\n12.06.2014;Glatt\n")).headings == ("Dato", "Hva")
+
+
 def test_a_file_without_a_heading_gets_numbered_columns(csv_file: WriteCsv) -> None:
     path = csv_file("12.06.2014;Glatt;4\n13.06.2014;Løst;5\n")
     layout = sniff(path)
