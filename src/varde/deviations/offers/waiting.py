@@ -22,7 +22,10 @@ MOST_WAITING = 100
 
 @board.waiting.hang_up
 def to_handle(actor: Actor) -> Iterator[board.Waiting]:
-    """Every open case I have, with the word for what it waits for. Two queries."""
+    """The open cases I have, with the word for what they wait for. Two queries.
+
+    What is in good hands until a day to come waits for nobody yet.
+    """
     if actor.member is None:
         return
     rows = _shown(Deviation.objects.visible_to(actor).filter(handler=actor.member).open())
@@ -30,7 +33,16 @@ def to_handle(actor: Actor) -> Iterator[board.Waiting]:
     left = stages.measures_left(cases)
     for case in cases:
         step = stages.next_step(case, left.get(reference(case), Left()))
-        yield _waiting(case, case.state_label, str(stages.ACTIONS[step]))
+        if not _is_in_good_hands(case, step, actor):
+            action = str(stages.ACTIONS[step])
+            yield _waiting(case, case.state_label if step == stages.RECEIVE else action, action)
+
+
+def _is_in_good_hands(case: Deviation, step: str, actor: Actor) -> bool:
+    """Somebody does the measures in time, or the effect is to be seen later."""
+    if step == stages.CHECK:
+        return case.effect_date is not None and case.effect_date > actor.today
+    return step == stages.FOLLOW and not case.is_overdue(actor.today)
 
 
 @board.waiting.hang_up

@@ -49,7 +49,7 @@ def test_each_state_has_its_own_word(cast: Cast, loose_rail: Deviation) -> None:
     verbs.find_cause(loose_rail, method="plain", cause="Wind.", by=by)
     assert word() == "Add measures"
     bolts = verbs.plan(loose_rail, title="Bolts", responsible=cast.ola, due_date=NOW.date(), by=by)
-    assert word() == "Follow up the measures"
+    assert not waiting(by)  # it waits for Ola
     measures.finish(bolts, note="", by=by)
     assert word() == "Set a day to check the effect"
     verbs.await_effect(loose_rail, effect_date=NOW.date(), by=by)
@@ -61,6 +61,28 @@ def test_each_state_has_its_own_word(cast: Cast, loose_rail: Deviation) -> None:
     assert word() == "Close the case"
     verbs.close(loose_rail, conclusion="Firm.", by=by)
     assert not waiting(by)
+
+
+def test_measures_that_are_late_wait_for_the_handler_too(cast: Cast, loose_rail: Deviation) -> None:
+    verbs.plan(
+        explained(cast, loose_rail),
+        title="Bolts",
+        responsible=cast.ola,
+        due_date=NOW.date(),
+        by=cast.as_(cast.kari),
+    )
+    in_time = NOW + datetime.timedelta(days=14)
+    assert not waiting(cast.as_(cast.kari, in_time))
+    late = NOW + datetime.timedelta(days=15)
+    assert "Follow up the measures" in waiting(cast.as_(cast.kari, late))
+
+
+def test_an_effect_is_looked_for_on_its_day(cast: Cast, loose_rail: Deviation) -> None:
+    day = NOW + datetime.timedelta(days=30)
+    case = explained(cast, loose_rail)
+    verbs.await_effect(case, effect_date=day.date(), by=cast.as_(cast.kari))
+    assert not waiting(cast.as_(cast.kari))
+    assert "Check the effect" in waiting(cast.as_(cast.kari, day))
 
 
 def test_a_small_thing_needs_no_later_check(cast: Cast, loose_rail: Deviation) -> None:
