@@ -12,7 +12,7 @@ from varde.testing.cast import Cast, assemble
 
 pytest_plugins = ["varde.testing.page_checker", "varde.testing.browser"]
 
-_flush = TransactionTestCase._fixture_teardown
+_flush = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
 
 
 def _flush_unsealed(case: TransactionTestCase) -> None:
@@ -21,7 +21,7 @@ def _flush_unsealed(case: TransactionTestCase) -> None:
     seal.lay(connection)
 
 
-TransactionTestCase._fixture_teardown = _flush_unsealed  # type: ignore[method-assign]
+TransactionTestCase._fixture_teardown = _flush_unsealed  # type: ignore[attr-defined]
 
 
 @pytest.fixture(autouse=True)

@@ -21,11 +21,54 @@ HEADINGS = (
     *("Saksnr", "Meldt dato", "Hendelsesdato", "Tittel", "Beskrivelse", "Avdeling", "Sted"),
     *("Type", "Område", "Alvorlighetsgrad", "Status", "Årsak", "Forslag til tiltak", "Ytre ref"),
 )
-WORDS = (
-    "rekkverk stillas trapp truck last gulv glatt mørkt lampe kabel dør heis port hjelm sele skrue "
-    "løsnet falt knakk manglet sprakk lekket gikk stoppet traff skled uten med ved under over bak "
-    "lageret havna kontoret verkstedet kjøkkenet brakka taket loftet kaia gangen og men fordi da"
-).split()
+WORDS = [
+    "rekkverk",
+    "stillas",
+    "trapp",
+    "truck",
+    "last",
+    "gulv",
+    "glatt",
+    "mørkt",
+    "lampe",
+    "kabel",
+    "dør",
+    "heis",
+    "port",
+    "hjelm",
+    "sele",
+    "skrue",
+    "løsnet",
+    "falt",
+    "knakk",
+    "manglet",
+    "sprakk",
+    "lekket",
+    "gikk",
+    "stoppet",
+    "traff",
+    "skled",
+    "uten",
+    "med",
+    "ved",
+    "under",
+    "over",
+    "bak",
+    "lageret",
+    "havna",
+    "kontoret",
+    "verkstedet",
+    "kjøkkenet",
+    "brakka",
+    "taket",
+    "loftet",
+    "kaia",
+    "gangen",
+    "og",
+    "men",
+    "fordi",
+    "da",
+]
 
 PREPARE = """
 import datetime

@@ -162,6 +162,11 @@ class Unit(CompanyOwned, Stepped, Named, MP_Node):
         """First and last of the tree paths at and under this unit, for `path__range`."""
         return self.path, self.path + self.alphabet[-1] * (self.steplen * 2)
 
+    def above(self) -> Unit | None:
+        """The unit this one lies under; None for the undertaking itself."""
+        found: Unit | None = Unit.objects.get_parent(self)
+        return found
+
     def line_paths(self) -> list[str]:
         """The tree paths from the top down to this unit, itself last."""
         return [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]

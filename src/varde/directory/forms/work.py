@@ -103,5 +103,12 @@ class Appoint(PersonForm):
         }
 
 
+class GiveRole(Appoint):
+    """The same, when the unit is known and the person is not."""
+
+    def made(self, actor: Actor) -> dict[str, Field]:
+        return {"member": MemberField(viewer=actor, label=_("Who?")), **super().made(actor)}
+
+
 class LimitRole(Form):
     end_date = DateField(label=_("Last day"))

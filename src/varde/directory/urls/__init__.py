@@ -21,6 +21,7 @@ urlpatterns = [
     path("<uuid:pk>/rolle/", work.appoint, name="appoint"),
     path("arbeid/<uuid:pk>/", work.change_employment, name="change_employment"),
     path("arbeid/<uuid:pk>/slutt/", work.end_employment, name="end_employment"),
+    path("rolle/ny/", work.give_role, name="give_role"),
     path("rolle/<uuid:pk>/til/", work.limit_role, name="limit_role"),
     path("rolle/<uuid:pk>/slutt/", work.end_role, name="end_role"),
     path("rolle/<uuid:pk>/likevel/", work.resume_role, name="resume_role"),

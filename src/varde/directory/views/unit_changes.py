@@ -53,7 +53,7 @@ def move(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     unit = found(request, pk)
     refuse_unless(rules.MOVE_UNIT, request, unit)
     form = Move(_where_to(request), unit=unit, actor=request.actor)
-    before = _unit_above(unit)
+    before = unit.above()
     if form.carries_out(verbs.move_unit, unit, by=request.actor):
         told = _("%(unit)s lies under %(above)s now.")
         said = {"unit": unit, "above": form.cleaned_data["parent"]}
@@ -100,11 +100,6 @@ def _where_to(request: ActorRequest) -> QueryDict | None:
         data = data.copy()
         data["parent"] = request.GET["til"]
     return data
-
-
-def _unit_above(unit: Unit) -> Unit | None:
-    above: Unit | None = Unit.objects.get_parent(unit)
-    return above
 
 
 def _way_back(request: ActorRequest, unit: Unit, before: Unit | None) -> str:

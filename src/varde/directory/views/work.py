@@ -1,6 +1,7 @@
 """How a person works here, and the roles they hold."""
 
 import uuid
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -8,13 +9,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from varde.directory.forms.work import Appoint, ChangeEmployment, Employ, EndEmployment, LimitRole
-from varde.directory.views.changes import about, asked, kept, typed
+from varde.directory.forms.work import (
+    Appoint,
+    ChangeEmployment,
+    Employ,
+    EndEmployment,
+    GiveRole,
+    LimitRole,
+)
+from varde.directory.views.changes import about, ask, asked, kept, typed
 from varde.directory.views.people import address, found, refuse_unless
 from varde.foundation.refusals import Forbidden
 from varde.people import rules, verbs
 from varde.people.middleware import ActorRequest
-from varde.people.models import Appointment, Employment
+from varde.people.models import Appointment, Employment, Member
 from varde.ui import pages
 
 
@@ -58,17 +66,42 @@ def end_employment(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 def appoint(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     """Give the person a role."""
     member, actor = found(request, pk), request.actor
-    if not actor.paths_of(rules.BUILDERS):
-        raise Forbidden(_("Ask the top manager or an HSE adviser. They give roles."))
-    begun = {
-        "unit": request.GET.get("enhet", member.unit_id),
-        "role": request.GET.get("rolle", ""),
-        "start_date": actor.today,
-    }
-    form = Appoint(typed(request), actor=actor, initial=begun)
+    _refuse_others(request)
+    form = Appoint(typed(request), actor=actor, initial=_begun(request, unit=member.unit_id))
     if form.carries_out(verbs.appoint, member, by=actor):
         return kept(request, member)
     return about(request, member, form, _("A role for %(name)s"), _("Give the role"))
+
+
+@asked
+def give_role(request: ActorRequest) -> HttpResponse:
+    """Find somebody for a role, when the unit is known and the person is not."""
+    actor = request.actor
+    _refuse_others(request)
+    form = GiveRole(typed(request), actor=actor, initial=_begun(request, unit=""))
+    if form.carries_out(_appointed, by=actor):
+        return kept(request, form.result.member)
+    back = (_("People"), reverse("people:index", args=[actor.company.slug]))
+    return ask(request, form, _("Give somebody a role"), _("Give the role"), back=back)
+
+
+def _appointed(member: Member, **words: Any) -> Appointment:
+    return verbs.appoint(member, **words)
+
+
+def _begun(request: ActorRequest, *, unit: Any) -> dict[str, Any]:
+    """What the address says already."""
+    asked = request.GET
+    return {
+        "unit": asked.get("enhet", unit),
+        "role": asked.get("rolle", ""),
+        "start_date": request.actor.today,
+    }
+
+
+def _refuse_others(request: ActorRequest) -> None:
+    if not request.actor.paths_of(rules.BUILDERS):
+        raise Forbidden(_("Ask the top manager or an HSE adviser. They give roles."))
 
 
 @asked
