@@ -42,7 +42,7 @@ class DeviationQuerySet(OwnedQuerySet["Deviation"]):
         units = models.Q(pk__in=[])
         for path in viewer.paths_of(OVERSEERS):
             units |= models.Q(unit__path__startswith=path)
-        return units & (models.Q(closed_to=None) | models.Q(closed_to__in=viewer.groups))
+        return units & models.Q(closed_to=None) | models.Q(closed_to__in=viewer.groups)
 
     def open(self) -> Self:
         return self.filter(state__in=rules.OPEN)
