@@ -1,42 +1,60 @@
-"""What a long run of small writes asks of the database, each engine in its own words."""
+"""What a long run asks of the database, each engine in its own words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from django.db import connection
 
-# Rows that nobody can see yet need not be on the disk at once: the switch, at the end, waits until
-# the disk has all of it. SQLite moves its log into the file less often, and what one large
-# statement must remember lies on the disk.
-_BACKSTAGE = {
-    "sqlite": (
-        "PRAGMA synchronous=NORMAL",
-        "PRAGMA wal_autocheckpoint=10000",
-        "PRAGMA mmap_size=0",
-        "PRAGMA temp_store=FILE",
-    ),
+Words = dict[str, tuple[str, ...]]
+
+# Little memory: what one large statement must remember lies on the disk, and SQLite reads the file
+# through its own small cache.
+_LEAN: Words = {"sqlite": ("PRAGMA mmap_size=0", "PRAGMA temp_store=FILE")}
+# Little haste: rows nobody can see yet need not be on the disk at once, for the switch at the end
+# waits until the disk has all of it. SQLite moves its log into the file less often.
+_UNHURRIED: Words = {
+    "sqlite": ("PRAGMA synchronous=NORMAL", "PRAGMA wal_autocheckpoint=10000"),
     "postgresql": ("SET synchronous_commit TO off",),
 }
-_ON_STAGE = {
+_HURRIED: Words = {
     "sqlite": ("PRAGMA synchronous=FULL", "PRAGMA wal_autocheckpoint=1000"),
     "postgresql": ("RESET synchronous_commit",),
 }
 
 
 @contextmanager
+def lean() -> Iterator[None]:
+    """Inside, the run itself takes little memory."""
+    yield from _during(_LEAN.get(connection.vendor, ()), _as_set_up())
+
+
+@contextmanager
 def unhurried() -> Iterator[None]:
     """Inside, a commit does not wait for the disk. Never for what has been acknowledged."""
+    vendor = connection.vendor
+    yield from _during(_UNHURRIED.get(vendor, ()), _HURRIED.get(vendor, ()))
+
+
+def _during(words: Iterable[str], afterwards: Iterable[str]) -> Iterator[None]:
     if connection.in_atomic_block:  # part of something larger: its own commit decides
         yield
         return
-    _say(_BACKSTAGE)
+    _say(words)
     try:
         yield
     finally:
-        _say(_ON_STAGE)
+        _say(afterwards)
 
 
-def _say(words: dict[str, tuple[str, ...]]) -> None:
+def _say(words: Iterable[str]) -> None:
     with connection.cursor() as cursor:
-        for statement in words.get(connection.vendor, ()):
+        for statement in words:
             cursor.execute(statement)
+
+
+def _as_set_up() -> list[str]:
+    """What the settings say to every new SQLite connection; PostgreSQL has nothing to undo."""
+    if connection.vendor != "sqlite":
+        return []
+    said = connection.settings_dict["OPTIONS"].get("init_command", "")
+    return [statement for statement in said.split(";") if statement.strip()]

@@ -15,7 +15,7 @@ from varde.organisation.models import Unit
 from varde.people.actors import Actor
 from varde.registers import shelf
 from varde.registers.cases import Case, Drafter, Ground, first_columns, named
-from varde.registers.engines import unhurried
+from varde.registers.engines import lean, unhurried
 from varde.registers.fields import fields
 from varde.registers.models import Import
 from varde.registers.spool import Spool
@@ -62,7 +62,7 @@ class Checked:
 
 def carry_out(row: Import, *, by: Actor) -> None:
     """Take the register over, all or nothing. May be begun again when it was cut off."""
-    with Spool() as spool:
+    with lean(), Spool() as spool:
         try:
             checked = check(row, shelf.place(row.pk), now=by.now, good=spool.lay_aside)
         except Unreadable as wrong:
@@ -72,7 +72,7 @@ def carry_out(row: Import, *, by: Actor) -> None:
             refuse(row, faults=checked.faults, count=checked.fault_count, by=by)
             return
         _stage(row, checked, spool)
-    finish(row, digests=checked.digests, by=by)
+        finish(row, digests=checked.digests, by=by)
     shelf.clear(row.pk)
 
 
