@@ -7,7 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from varde.organisation.models import Company
+from varde.organisation.models import Company, Unit
+from varde.registers.cases import named
 from varde.registers.models import Import
 from varde.registers.understanding import (
     Question,
@@ -46,6 +47,8 @@ def plan(file: Path, written: dict[str, Any], *, company: Company) -> Plan:
     made.stored_layout = seen.layout.as_json()
     made.stored_mapping = mapping.as_json()
     made.decisions = {"language": seen.language, "state": "reported", **_decided(written)}
+    if said := made.decided("unit"):
+        made.decisions["unit"] = _unit(company, str(said))
     return Plan(made, seen)
 
 
@@ -54,6 +57,15 @@ def _decided(written: dict[str, Any]) -> dict[str, Any]:
     if decided.get("state", "reported") not in STATES:
         raise Unreadable(_("A state is one of: %s.") % ", ".join(STATES))
     return decided
+
+
+def _unit(company: Company, said: str) -> str:
+    """The unit of that name or number."""
+    units = Unit.objects.filter(company=company).open().values_list("pk", "name", "number")
+    found = named(units).get(said.casefold())
+    if found is None:
+        raise Unreadable(_("No unit, or more than one, is called %s.") % said)
+    return str(found)
 
 
 def told(plan: Plan) -> Iterator[str]:

@@ -97,6 +97,17 @@ def test_the_state_of_all_cases_may_stand_in_the_mapping(desk: Desk, tmp_path: P
     assert desk.cases()["Glatt"].state == "closed"
 
 
+def test_the_unit_for_homeless_cases_may_stand_in_the_mapping(desk: Desk, tmp_path: Path) -> None:
+    file, written = tmp_path / "a.csv", tmp_path / "map.json"
+    file.write_text("Tittel;Dato\nGlatt;12.06.2024\n")
+    written.write_text('{"columns": {"Tittel": "title", "Dato": "happened_at"}, "unit": "lageret"}')
+    run(file, mapping=written)
+    assert desk.cases()["Glatt"].unit == desk.cast.store
+    written.write_text('{"columns": {"Tittel": "title"}, "unit": "Månen"}')
+    with pytest.raises(CommandError, match="is called Månen"):
+        run(file, mapping=written, dry_run=True)
+
+
 def test_letters_no_one_can_guess_may_be_said_in_the_mapping(desk: Desk, tmp_path: Path) -> None:
     file, written = tmp_path / "dos.csv", tmp_path / "map.json"
     file.write_bytes("Tittel;Dato\nSøl på gulvet;12.06.2024\n".encode("cp850"))

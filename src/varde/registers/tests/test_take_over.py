@@ -59,6 +59,11 @@ def test_a_unit_we_do_not_know_is_kept_as_words_and_the_chosen_unit_gets_the_cas
     assert lamp.handler == desk.cast.per
 
 
+def test_a_unit_of_another_undertaking_is_never_used(desk: Desk, cast: Cast) -> None:
+    desk.take_over(REGISTER, unit=str(cast.mona.unit_id))
+    assert desk.cases()["Mørkt"].unit == cast.top
+
+
 def test_a_name_borne_by_two_units_points_at_neither(desk: Desk) -> None:
     by = desk.by()
     organisation.open_unit(name="lageret", parent=desk.cast.sites, by=by)

@@ -106,11 +106,11 @@ def cases(row: Import, path: Path, *, now: datetime.datetime) -> Iterator[Case]:
 
 def _ground(row: Import, now: datetime.datetime) -> Ground:
     units = Unit.objects.filter(company=row.company).open()
-    top = units.top().values_list("pk", flat=True)[0]
+    chosen = units.filter(pk=row.decided("unit") or None).first() or units.top()[0]
     return Ground(
         now=now,
         zone=ZoneInfo(row.company.time_zone),
-        unit=row.decided("unit") or top,
+        unit=chosen.pk,
         units=named(units.values_list("pk", "name", "number")),
         state=row.decided("state") or State.REPORTED,
         headings=first_columns(row.mapping),
