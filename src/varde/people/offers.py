@@ -1,4 +1,4 @@
-"""What people offer other rooms: who leads a unit, who is missing, what a leaver gives away."""
+"""What people offer other rooms: what a leaver gives away."""
 
 from collections.abc import Iterable, Sequence
 from functools import partial

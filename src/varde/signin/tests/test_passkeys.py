@@ -98,7 +98,7 @@ def test_with_a_passkey_the_password_alone_is_not_enough(keyed: Keyed, ola: User
 
 
 def test_a_key_that_is_not_known_here_is_met_with_words(keyed: Keyed, ola: User) -> None:
-    page = keyed(reverse("account_login"))
+    page = keyed(reverse("account_login") + "?sprak=en")
     page.locator("passkey-form button").click()
     page.locator("passkey-form [role=alert]:visible").wait_for()
     assert "did not work" in page.locator("passkey-form [role=alert]").inner_text()
