@@ -1,5 +1,6 @@
 """A demo undertaking to try Varde in, take pictures of, and check pages with."""
 
+from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -7,6 +8,7 @@ from django.utils import timezone, translation
 
 from varde.demo import verbs
 from varde.demo.people import BY_SIZE
+from varde.demo.register import take_over
 
 
 class Command(BaseCommand):
@@ -14,8 +16,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--size", type=int, choices=sorted(BY_SIZE), default=30)
+        parser.add_argument("--register", type=Path, help="A real register to take over, too.")
 
-    def handle(self, *args: Any, size: int, **options: Any) -> None:
+    def handle(self, *args: Any, size: int, register: Path | None, **options: Any) -> None:
         with translation.override("nb"):
             company = verbs.open_demo(size=size, now=timezone.now())
+            if register:
+                take_over(company, register, now=timezone.now())
         self.stdout.write(f"{company.name}: /start/demo/{company.slug}/")
