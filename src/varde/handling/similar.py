@@ -22,16 +22,16 @@ def happened_before(case: Deviation, viewer: Actor) -> QuerySet[Deviation]:
     rows = Deviation.objects.visible_to(viewer).filter(unit=case.unit_id, **about)
     counted = rows.exclude(state__in=[State.MERGED, State.WITHDRAWN]).exclude(pk=case.pk)
     within = counted.filter(reported_at__gte=since, reported_at__lte=case.reported_at)
-    return within.order_by("-reported_at", "pk")
+    return within.order_by("-reported_at", "-pk")
 
 
 def may_be_the_same(case: Deviation, viewer: Actor) -> QuerySet[Deviation]:
     """Open cases of the same unit or area, the newest few, to choose among."""
     alike = Q(unit=case.unit_id) | (Q(area=case.area) if case.area else Q(pk__in=[]))
     rows = Deviation.objects.visible_to(viewer).open().filter(alike).exclude(pk=case.pk)
-    newest = rows.order_by("-reported_at", "pk").values_list("pk", flat=True)[:MOST_TO_CHOOSE]
+    newest = rows.order_by("-reported_at", "-pk").values_list("pk", flat=True)[:MOST_TO_CHOOSE]
     seen = Deviation.objects.visible_to(viewer).filter(pk__in=list(newest))
-    return seen.select_related("unit").order_by("-reported_at", "pk")
+    return seen.select_related("unit").order_by("-reported_at", "-pk")
 
 
 def by_number(typed: str, viewer: Actor) -> Deviation | None:
