@@ -92,10 +92,16 @@ def reached(events: Iterable[Event], case: Deviation) -> dict[str, datetime.date
     return found
 
 
-def lines(events: Sequence[Event], case: Deviation, viewer: Actor) -> list[Line]:
-    """The trail as this viewer may read it."""
+def lines(
+    events: Sequence[Event], case: Deviation, viewer: Actor, *, reporter: str = ""
+) -> list[Line]:
+    """The trail as this viewer may read it. `reporter`: what to call them, also to a handler."""
     names = _names(events, viewer)
-    own = {f"people.member:{case.reporter_id}": _reporter(case, viewer)} if case.reporter_id else {}
+    own = (
+        {f"people.member:{case.reporter_id}": reporter or _reporter(case, viewer)}
+        if case.reporter_id
+        else {}
+    )
     told = [event for event in events if event.verb in WORDS and not _came_along(event, case)]
     if any(event.verb == "measure.plan" for event in told):
         told = [event for event in told if event.verb != "deviation.plan"]

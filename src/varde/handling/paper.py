@@ -36,8 +36,9 @@ def _sheet(case: Deviation, actor: Actor, pictures: list[str]) -> Case:
     sections = [
         *_texts(case),
         _measures(measures),
-        _trail(case, measures, actor),
+        *_ends(case),
         _photos(pictures),
+        _trail(case, measures, actor),
     ]
     return Case(
         lang=get_language() or "nb",
@@ -85,8 +86,12 @@ def _texts(case: Deviation) -> list[Any]:
     ]
     told = [_text(heading, text) for heading, text in texts]
     steps = {"kind": "steps", "heading": _("How the cause was found"), "items": analysis}
+    return [*told, steps if analysis else None]
+
+
+def _ends(case: Deviation) -> list[Any]:
     ends = [(_("Did it help?"), case.effect_note), (_("This came of it"), case.conclusion)]
-    return [*told, steps if analysis else None, *(_text(*end) for end in ends)]
+    return [_text(heading, text) for heading, text in ends]
 
 
 def _text(heading: str, text: str) -> Any:
@@ -108,7 +113,7 @@ def _trail(case: Deviation, measures: list[Measure], actor: Actor) -> Any:
     events = trail_words.events_about(case, map(reference, measures))
     rows = [
         [dates.stamp(line.at), " – ".join(filter(None, [line.words, line.note]))]
-        for line in trail_words.lines(events, case, actor)
+        for line in trail_words.lines(events, case, actor, reporter=_("The reporter"))
     ]
     columns = [_("When"), _("What happened")]
     table = {"kind": "table", "heading": _("Trail"), "columns": columns, "rows": rows}

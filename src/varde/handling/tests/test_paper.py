@@ -51,7 +51,9 @@ def test_it_says_what_happened_why_and_what_is_done(
         assert said in words
 
 
-def test_the_reporter_is_named_to_nobody(cast: Cast, reads: Reads) -> None:
+def test_the_reporter_is_named_to_nobody(cast: Cast, loose_rail: Deviation, reads: Reads) -> None:
+    assert "Ola" not in reads(loose_rail, cast.kari)
+    assert "The reporter reported this" in reads(loose_rail, cast.kari)
     case = report(cast, "Loose.", reporter_name="Ola Nordmann", reporter_contact="90 00 00 00")
     assert "Nordmann" not in reads(case, cast.kari)
     assert "Ola" not in reads(case, cast.siri)
