@@ -46,7 +46,8 @@ class TabletMiddleware:
         now = timezone.now()
         if tablets.is_left_alone(request.session, now=now):
             return _signed_out(request)
-        tablets.touch(request.session, now=now)
+        if tablets.may_be_noted(request.path):
+            tablets.touch(request.session, now=now)
         request.page_foot = _watchman()
         response = self.get_response(request)
         response["Cache-Control"] = "no-store, private"

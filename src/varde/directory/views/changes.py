@@ -29,13 +29,14 @@ def welcome(request: ActorRequest) -> HttpResponse:
     actor = request.actor
     if not actor.paths_of(rules.LINE):
         raise Forbidden(_("Only somebody who leads a unit can take people in. Ask them."))
-    begun = {"start_date": actor.today, "unit": request.GET.get("enhet", "")}
+    own = actor.member.unit_id if actor.member else ""
+    begun = {"start_date": actor.today, "unit": request.GET.get("enhet", own)}
     form = TakeOn(typed(request), actor=actor, initial=begun)
     if form.carries_out(verbs.take_on, by=actor):
         pages.tell(request, _("%(name)s is in.") % {"name": form.result})
         return redirect(address(request, form.result))
-    people = reverse("people:index", args=[actor.company.slug])
-    return ask(request, form, _("Somebody new"), _("Add the person"), back=(_("People"), people))
+    status = 422 if form.errors else 200
+    return pages.render(request, "directory/welcome.html", {"form": form}, status=status)
 
 
 @asked

@@ -90,9 +90,9 @@ def _menus(actor: Actor, unit: Unit | None, chosen: dict[str, str]) -> list[dict
 def _views(actor: Actor, chosen: dict[str, str]) -> list[dict[str, Any]]:
     kept, now = _without(chosen, "vis"), chosen.get("vis", "")
     return [
-        {"label": _("Work here"), "url": _address(actor, kept), "current": now != LEFT},
+        {"label": _("Those who work here"), "url": _address(actor, kept), "current": now != LEFT},
         {
-            "label": _("Have left"),
+            "label": _("Those who have left"),
             "url": _address(actor, kept | {"vis": LEFT}),
             "current": now == LEFT,
         },

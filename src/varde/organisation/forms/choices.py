@@ -53,7 +53,7 @@ class RowField(forms.ModelChoiceField):  # type: ignore[type-arg]
         self.is_short = len(read) <= FEW
         if not self.is_short:
             kwargs["widget"] = Suggesting(_address(viewer, self.suggestions))
-        super().__init__(rows, **kwargs)
+        super().__init__(rows, **{"empty_label": _("Choose …"), **kwargs})
         if self.is_short:
             first = [] if self.empty_label is None else [("", self.empty_label)]
             self.choices = first + [(str(row.pk), self.label_from_instance(row)) for row in read]

@@ -30,6 +30,7 @@ def test_the_page_shows_who_i_am_and_where_i_belong(door: Door) -> None:
     assert "Havnekvartalet" in page
     assert "ola@fjordbygg-as.example" in page
     assert "Choose a password" in page
+    assert 'value="Ola"' in page
 
 
 def test_a_stranger_is_asked_to_sign_in(client: Client, db: None) -> None:

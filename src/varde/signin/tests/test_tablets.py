@@ -78,6 +78,19 @@ def test_whoever_still_writes_stays(client: Client, ola: User) -> None:
         assert client.get(reverse("signin:me")).status_code == 200
 
 
+def test_where_one_may_report_unknown_not_even_the_minute_is_noted(
+    client: Client, ola: User
+) -> None:
+    with _at(0):
+        _sign_in(client, ola, tablet="on")
+        client.get(reverse("signin:me"))
+    before = dict(client.session)
+    with _at(1):
+        client.get("/fjordbygg-as/meld/")
+        client.get("/svar/")
+    assert dict(client.session) == before
+
+
 def test_the_page_carries_its_watchman_and_is_kept_nowhere(client: Client, ola: User) -> None:
     _sign_in(client, ola, tablet="on")
     answer = client.get(reverse("signin:me"))

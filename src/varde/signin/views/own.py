@@ -1,5 +1,6 @@
 """One's own page: name, language, colours, ways to sign in, undertakings."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from allauth.account.views import ConfirmPasswordResetCodeView
@@ -10,7 +11,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from varde.people.entrances import memberships_of
-from varde.people.models import User
+from varde.people.models import Member, User
 from varde.signin import browsers, verbs
 from varde.signin.forms.own import Me
 from varde.ui import pages
@@ -19,14 +20,20 @@ from varde.ui import pages
 def me(request: HttpRequest) -> HttpResponse:
     """«Min side»."""
     user: User = request.user  # type: ignore[assignment]
-    now = {"name": str(user), "language": user.language, "scheme": user.scheme}
-    form = Me(request.POST or None, initial=now)
+    mine = memberships_of(user)
+    form = Me(request.POST or None, initial=_now(user, mine))
     if request.method == "POST" and form.carries_out(verbs.introduce, user, now=timezone.now()):
         translation.activate(user.language)
         pages.tell(request, _("That is kept."))
         return redirect("signin:me")
-    context = {"form": form, "person": user, "mine": memberships_of(user)}
+    context = {"form": form, "person": user, "mine": mine}
     return pages.render(request, "signin/me.html", context, status=422 if form.errors else 200)
+
+
+def _now(user: User, mine: Iterable[Member]) -> dict[str, str]:
+    """A name one never gave oneself is the one the undertaking uses."""
+    name = user.get_full_name() or next((member.name for member in mine), "")
+    return {"name": name, "language": user.language, "scheme": user.scheme}
 
 
 def stay(request: HttpRequest) -> HttpResponse:
