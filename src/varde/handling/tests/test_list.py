@@ -112,10 +112,29 @@ def test_words_and_numbers_find_a_case(
     cast: Cast, door: Door, loose_rail: Deviation, typed: str, shown: list[str]
 ) -> None:
     report(cast, "Ærlig talt, her er det glatt")
-    html = door.opens(cast.kari, f"{door.url()}?q={typed}")
+    html = door.opens(cast.kari, f"{door.url()}?vis=apne&q={typed}")
     assert numbers(html) == shown
     if not shown:
         assert f"Nothing was found for “{typed}” here." in html
+
+
+def test_the_search_above_every_page_looks_among_all(
+    cast: Cast, door: Door, loose_rail: Deviation
+) -> None:
+    closed(cast, loose_rail)
+    assert numbers(door.opens(cast.kari, f"{door.url()}?q=rail")) == ["1"]
+    assert numbers(door.opens(cast.kari, f"{door.url()}?vis=apne&q=rail")) == []
+
+
+def test_a_whole_number_goes_straight_to_the_case(
+    cast: Cast, door: Door, loose_rail: Deviation
+) -> None:
+    door.enter(cast.kari)
+    answer = door.client.get(f"{door.url()}?q={loose_rail.number}")
+    assert answer.headers["Location"] == door.url(loose_rail)
+
+    door.enter(cast.per)
+    assert door.client.get(f"{door.url()}?q={loose_rail.number}").status_code == 200
 
 
 @pytest.mark.parametrize("view", ["venter", "apne", "over-frist", "mine", "lukkede", "alle"])

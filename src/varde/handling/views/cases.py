@@ -3,10 +3,11 @@
 import uuid
 
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from varde.deviations import rules
-from varde.handling import paper
+from varde.handling import paper, similar
 from varde.handling.rule_words import table
 from varde.handling.views import listing
 from varde.handling.views.asking import find
@@ -16,23 +17,13 @@ from varde.ui import pages
 
 
 def index(request: ActorRequest) -> HttpResponse:
-    """What burns first, one page at a time."""
-    view = request.GET.get("vis", listing.OPEN)
-    view = view if view in listing.VIEWS else listing.OPEN
-    typed, after = request.GET.get("q", "")[:100], request.GET.get("etter", "")
-    rows = listing.found(listing.cases_in(view, request.actor), typed)
-    page = listing.page(rows, view, after)
-    context = {
-        "view": view,
-        "heading": listing.VIEWS[view],
-        "empty": listing.EMPTY[view],
-        "tabs": listing.tabs(view, listing.counts(request.actor)),
-        "typed": typed,
-        "rows": [listing.row(case, request.actor) for case in page.rows],
-        "next_url": listing.address(view, q=typed, etter=page.after) if page.after else "",
-        "first_url": listing.address(view, q=typed) if after else "",
-    }
-    return pages.render(request, "handling/index.html", context, block="register")
+    """What burns first, one page at a time. A whole number goes straight to its case."""
+    typed = request.GET.get("q", "")
+    case = similar.by_number(typed, request.actor) if "vis" not in request.GET else None
+    if case:
+        return redirect("deviations:detail", company=request.actor.company.slug, pk=case.pk)
+    shown = listing.shown(request.GET.dict(), request.actor)
+    return pages.render(request, "handling/index.html", shown, block="register")
 
 
 def detail(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -16,6 +17,7 @@ from varde.people.actors import Actor
 
 A_PAGE = 50
 MOST_COUNTED = 99
+MOST_TYPED = 100
 WAITING, OPEN, LATE, MINE, ENDED, ALL = "venter", "apne", "over-frist", "mine", "lukkede", "alle"
 
 VIEWS = {
@@ -42,6 +44,24 @@ class Page(NamedTuple):
 
     rows: list[Deviation]
     after: str
+
+
+def shown(asked: Mapping[str, str], actor: Actor) -> dict[str, Any]:
+    """The page that is asked for. Looked for from above every page: among all."""
+    typed, after = asked.get("q", "")[:MOST_TYPED], asked.get("etter", "")
+    view = asked.get("vis", ALL if typed else OPEN)
+    view = view if view in VIEWS else OPEN
+    some = page(found(cases_in(view, actor), typed), view, after)
+    return {
+        "view": view,
+        "heading": VIEWS[view],
+        "empty": EMPTY[view],
+        "tabs": tabs(view, counts(actor)),
+        "typed": typed,
+        "rows": [row(case, actor) for case in some.rows],
+        "next_url": address(view, q=typed, etter=some.after) if some.after else "",
+        "first_url": address(view, q=typed) if after else "",
+    }
 
 
 def cases_in(view: str, actor: Actor) -> DeviationQuerySet:
