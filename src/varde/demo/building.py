@@ -9,8 +9,9 @@ from varde.demo.telling import Teller
 from varde.organisation import verbs as organisation
 from varde.organisation.models import Company, Unit, Workplace
 from varde.people import verbs as people
-from varde.people.actors import Actor, system
+from varde.people.actors import Actor, member_actor, system
 from varde.people.models import Member, User
+from varde.posters import verbs as posters
 
 BEGAN = 400  # days ago the undertaking was started
 
@@ -26,6 +27,8 @@ def build(*, size: int, now: datetime.datetime) -> Company:
     by = system(company, job="demo", now=began)
     units, workplaces = _places(plan, by)
     members = {person.name: _person(person, units, by) for person in plan.people}
+    _on_the_wall(workplaces, next(iter(members.values())), now=began)
+    _trusted(members, by)
     teller = Teller(company, units, workplaces, members, now)
     for story in sorted(stories.BY_SIZE[size], key=lambda one: -one.days_ago):
         teller.tell(story)
@@ -41,6 +44,21 @@ def _places(plan: Undertaking, by: Actor) -> tuple[dict[str, Unit], dict[str, Wo
         for name in place.workplaces:
             workplaces[name] = organisation.open_workplace(unit=unit, name=name, by=by)
     return units, workplaces
+
+
+def _on_the_wall(
+    workplaces: dict[str, Workplace], top_manager: Member, *, now: datetime.datetime
+) -> None:
+    """A poster at every workplace that is named."""
+    fresh = Member.objects.select_related("company", "unit").get(pk=top_manager.pk)
+    by = member_actor(fresh, now=now)
+    for place in workplaces.values():
+        posters.hang_up(unit=place.unit, workplace=place, languages=["nb", "pl", "en"], by=by)
+
+
+def _trusted(members: dict[str, Member], by: Actor) -> None:
+    """Two people who may see what is closed to others."""
+    people.form_group(name="Personalsaker", members=list(members.values())[:2], by=by)
 
 
 def _person(person: Person, units: dict[str, Unit], by: Actor) -> Member:
