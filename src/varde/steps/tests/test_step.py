@@ -1,6 +1,9 @@
 """Steps are tried on a unit: the first row of the house that has a life."""
 
+from collections.abc import Iterator
+
 import pytest
+from django.utils import translation
 
 from varde.audit import chain
 from varde.audit.models import Event
@@ -8,6 +11,12 @@ from varde.foundation.refusals import Forbidden, Refused
 from varde.organisation import verbs
 from varde.people import verbs as people
 from varde.testing.cast import Cast
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    with translation.override("en"):
+        yield
 
 
 def test_an_employee_may_not_rename_the_unit(cast: Cast) -> None:
