@@ -28,7 +28,7 @@ def store() -> Store:
 
 
 def usual_place(data: Path, *, name: str, now: datetime) -> Path:
-    return data / "backups" / f"{name}-{now:%Y%m%d-%H%M%S}.tar.gz"
+    return data / "backups" / f"{name}-{now:%Y%m%d-%H%M%S-%f}.tar.gz"
 
 
 def take(file: Path, data: Path, *, now: datetime) -> Manifest:

@@ -2,10 +2,12 @@
 
 import json
 import tarfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from varde.config.backup import taking
 from varde.config.tests.conftest import Installation
 
 pytestmark = pytest.mark.slow
@@ -127,3 +129,12 @@ def say(installation: Installation, words: str) -> None:
 def said(installation: Installation) -> list[str]:
     rows = installation.sql("SELECT session_key FROM django_session ORDER BY session_key")
     return [words for (words,) in rows]
+
+
+def test_two_backups_in_one_second_are_two_files(tmp_path: Path) -> None:
+    first = datetime(2026, 11, 23, 8, 0, 0, 100, tzinfo=UTC)
+    second = first.replace(microsecond=200)
+    names = {
+        taking.usual_place(tmp_path, name="before-restore", now=now) for now in (first, second)
+    }
+    assert len(names) == 2
