@@ -9,6 +9,8 @@ LONGEST = 200
 
 def sorting_key(name: str) -> str:
     """What names are sorted and searched by: «Åse  Ärlig» and «åse ærlig» are the same."""
-    plain = unicodedata.normalize("NFC", " ".join(name.split()).casefold()).translate(_LAST)
+    plain = unicodedata.normalize(
+        "NFC", " ".join(name.replace("\0", " ").split()).casefold()
+    ).translate(_LAST)
     letters = unicodedata.normalize("NFKD", plain)
     return "".join(c for c in letters if not unicodedata.combining(c))[:LONGEST]

@@ -17,7 +17,7 @@ class Page(NamedTuple):
 
 def page(rows: NamedQuerySet[Any], *, after: str, size: int = PAGE) -> Page:
     """Rows in the order of the alphabet. A mark that makes no sense begins from the start."""
-    name, _, key = after.rpartition("~")
+    name, _, key = after.replace("\0", "").rpartition("~")
     known = _key(key)
     begun = rows.after(name, known) if known else rows
     read = list(begun.in_order()[: size + 1])
