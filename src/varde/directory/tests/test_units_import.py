@@ -1,10 +1,12 @@
 """Units from a table, on the page: understood, shown, and taken in whole or not at all."""
 
+import os
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from varde.organisation import rules
@@ -13,7 +15,8 @@ from varde.people.tests.conftest import Door
 from varde.tables.xlsx_out import write_xlsx
 from varde.testing.cast import Cast
 
-REAL = Path("/work/shared/data/organisations/organization.original.csv")
+SHARED = Path(os.environ.get("VARDE_SHARED_DATA") or settings.ROOT.parent / "shared" / "data")
+REAL = SHARED / "organisations" / "organization.original.csv"
 PAGE = "enheter/les-inn/"
 SCHOOLS = "Nr;Navn;Overordnet\n10;Oppvekst;\n11;Åsen skole;10\n12;Øra skole;Oppvekst\n13;SFO;11\n"
 

@@ -1,10 +1,12 @@
 """Units from a table: all or nothing, and the same table twice adds nothing."""
 
+import os
 import time
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 
 from varde.audit.models import Event
 from varde.foundation.refusals import Forbidden, Refused
@@ -13,7 +15,8 @@ from varde.organisation.models import Import, Unit
 from varde.tables.mapping import Link, Mapping
 from varde.testing.cast import Cast
 
-REAL = Path("/work/shared/data/organisations/organization.original.csv")
+SHARED = Path(os.environ.get("VARDE_SHARED_DATA") or settings.ROOT.parent / "shared" / "data")
+REAL = SHARED / "organisations" / "organization.original.csv"
 
 
 @pytest.fixture
