@@ -1,7 +1,8 @@
 """What a long run asks of the database, each engine in its own words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from django.db import connection
 
@@ -33,6 +34,20 @@ def unhurried() -> Iterator[None]:
     """Inside, a commit does not wait for the disk. Never for what has been acknowledged."""
     vendor = connection.vendor
     yield from _during(_UNHURRIED.get(vendor, ()), _HURRIED.get(vendor, ()))
+
+
+def insert(table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Many rows at once, by whatever way the engine is fastest at."""
+    quote = connection.ops.quote_name
+    names = ", ".join(map(quote, columns))
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {quote(table)} ({names}) FROM STDIN") as stream:
+                for row in rows:
+                    stream.write_row(row)
+        else:
+            marks = ", ".join(["%s"] * len(columns))
+            cursor.executemany(f"INSERT INTO {quote(table)} ({names}) VALUES ({marks})", rows)
 
 
 def _during(words: Iterable[str], afterwards: Iterable[str]) -> Iterator[None]:

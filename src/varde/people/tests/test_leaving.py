@@ -183,3 +183,14 @@ def test_whoever_comes_back_starts_afresh(cast: Cast) -> None:
     assert (cast.kari.state, cast.kari.unit) == (rules.ACTIVE, cast.store)
     assert cast.kari.user is None
     assert cast.as_(cast.kari).held == ()
+
+
+def test_what_ends_and_what_waits_can_be_asked_before(cast: Cast) -> None:
+    bjorn = cast.as_(cast.bjorn)
+    verbs.form_group(name="En", members=[cast.kari], by=bjorn)
+    before = Event.objects.count()
+    assert [one.role for one in verbs.what_ends(cast.kari)] == [roles.LEADER]
+    assert [one.count for one in verbs.what_waits(cast.kari, by=bjorn)] == [1]
+    assert verbs.what_ends(cast.ola) == []
+    assert verbs.what_waits(cast.ola, by=bjorn) == []
+    assert Event.objects.count() == before

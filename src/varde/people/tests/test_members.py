@@ -117,3 +117,12 @@ def test_people_are_found_and_listed_in_the_alphabet(cast: Cast) -> None:
     ]
     zara = people.get(name="Zara Berg")
     assert [m.name for m in people.after(zara.sort_name, zara.pk)] == ["Ærlend Bø", "Åse Berg"]
+
+
+def test_somebody_is_taken_on_with_a_way_of_working_or_not_at_all(cast: Cast) -> None:
+    kari, first = cast.as_(cast.kari), datetime.date(2026, 8, 1)
+    ida = verbs.take_on(name="Ida", unit=cast.quay, form="apprentice", start_date=first, by=kari)
+    assert ida.employments.get().start_date == first
+    with pytest.raises(Forbidden):
+        verbs.take_on(name="Geir", unit=cast.store, form="employee", start_date=first, by=kari)
+    assert not Member.objects.filter(name="Geir").exists()

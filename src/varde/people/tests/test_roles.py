@@ -176,3 +176,48 @@ def test_whom_to_ask_is_the_nearest_first(cast: Cast) -> None:
     assert [a.member for a in asked] == [cast.kari, cast.hanne]
     assert holder(cast.quay, role=roles.SAFETY_REPRESENTATIVE, on=TODAY) == cast.siri
     assert holder(cast.store, role=roles.SAFETY_REPRESENTATIVE, on=TODAY) is None
+
+
+def test_a_role_ended_by_mistake_is_held_again(cast: Cast) -> None:
+    hanne = cast.as_(cast.hanne)
+    held = _held(cast.kari)
+    with pytest.raises(Refused):
+        verbs.resume_role(held, by=hanne)
+    verbs.end_role(held, by=hanne)
+    with pytest.raises(Forbidden):
+        verbs.resume_role(held, by=cast.as_(cast.kari))
+    verbs.resume_role(held, by=hanne)
+    assert (held.state, held.end_date) == (rules.HELD, None)
+    assert leader_of(cast.quay, on=TODAY) == cast.kari
+
+
+def test_a_role_somebody_else_has_got_is_not_taken_back(cast: Cast) -> None:
+    hanne = cast.as_(cast.hanne)
+    held = _held(cast.kari)
+    verbs.end_role(held, by=hanne)
+    verbs.appoint(cast.ola, role=roles.LEADER, unit=cast.quay, start_date=TODAY, by=hanne)
+    with pytest.raises(Refused, match="Ola leads Havnekvartalet"):
+        verbs.resume_role(held, by=hanne)
+    held.refresh_from_db()
+    assert held.state == rules.ENDED
+
+
+def test_who_led_when_is_remembered(cast: Cast) -> None:
+    """«Who was the safety representative in March?»"""
+    march = datetime.date(2026, 3, 15)
+    later = datetime.datetime(2026, 12, 24, 12, tzinfo=datetime.UTC)
+    verbs.end_role(_held(cast.siri), by=cast.as_(cast.hanne, later))
+    role = roles.SAFETY_REPRESENTATIVE
+    assert holder(cast.quay, role=role, on=march) == cast.siri
+    assert holder(cast.quay, role=role, on=later.date()) is None
+
+
+def test_two_periods_that_do_not_meet_are_no_double(cast: Cast) -> None:
+    bjorn, day = cast.as_(cast.bjorn), datetime.timedelta(days=1)
+    give: dict[str, Any] = {"role": roles.LEADER, "unit": cast.sites}
+    verbs.appoint(cast.ola, start_date=TODAY, end_date=TODAY + 9 * day, by=bjorn, **give)
+    verbs.appoint(cast.per, start_date=TODAY + 10 * day, by=bjorn, **give)
+    with pytest.raises(Refused, match="Ola leads"):
+        verbs.appoint(cast.siri, start_date=TODAY - 5 * day, end_date=TODAY, by=bjorn, **give)
+    with pytest.raises(Refused, match="Per leads"):
+        verbs.appoint(cast.siri, start_date=TODAY + 20 * day, by=bjorn, **give)

@@ -22,6 +22,7 @@ from varde.organisation.models import Unit
 from varde.people import rules as people
 from varde.people.line import leader_of
 from varde.people.models import Group
+from varde.registers import engines
 from varde.registers.cases import Case
 from varde.registers.models import Import
 
@@ -83,12 +84,12 @@ class _Writer:
         self._usual = [f.get_db_prep_save(getattr(blank, f.attname), connection) for f in fields]
         self._columns = {f.attname: (at, _converter(f)) for at, f in enumerate(fields)}
         self._serials = {int(year): first for year, first in row.numbers.items()}
-        self._insert = _insert(fields)
+        self._names = [str(f.column) for f in fields]
 
     def write(self, cases: Sequence[Case]) -> None:
         rows = [self._row(case) for case in cases]
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.executemany(self._insert, rows)
+        with transaction.atomic():
+            engines.insert(Deviation._meta.db_table, self._names, rows)
 
     def _row(self, case: Case) -> list[Any]:
         values = case.values
@@ -101,13 +102,6 @@ class _Writer:
                 place, convert = columns[name]
                 row[place] = convert(value) if convert else value
         return row
-
-
-def _insert(fields: Sequence[models.Field[Any, Any]]) -> str:
-    quote = connection.ops.quote_name
-    columns = ", ".join(quote(str(f.column)) for f in fields)
-    marks = ", ".join(["%s"] * len(fields))
-    return f"INSERT INTO {quote(Deviation._meta.db_table)} ({columns}) VALUES ({marks})"
 
 
 def _converter(field: models.Field[Any, Any]) -> Callable[[Any], Any] | None:
