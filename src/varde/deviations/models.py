@@ -13,7 +13,14 @@ from varde.deviations.rules import State
 from varde.deviations.words import Area, Kind, Method, Nature, Severity, Source
 from varde.foundation.references import reference
 from varde.measures.models import Measure, MeasureQuerySet
-from varde.organisation.models import CompanyOwned, OwnedQuerySet, Unit, Viewer, Workplace
+from varde.organisation.models import (
+    Company,
+    CompanyOwned,
+    OwnedQuerySet,
+    Unit,
+    Viewer,
+    Workplace,
+)
 from varde.people.actors import Actor
 from varde.people.models import Group, Member
 from varde.steps.roles import HANDLER, OVERSEERS, REPORTER, SYSTEM
@@ -57,6 +64,10 @@ class DeviationQuerySet(OwnedQuerySet["Deviation"]):
 class Deviation(CompanyOwned, Stepped):
     """From somebody's words to a proven lesson."""
 
+    # No index of their own for what the indexes below begin with: each one costs every new case.
+    company = models.ForeignKey(
+        Company, models.PROTECT, related_name="+", editable=False, db_index=False
+    )
     year = models.PositiveSmallIntegerField()
     serial = models.PositiveIntegerField()
 
@@ -71,7 +82,7 @@ class Deviation(CompanyOwned, Stepped):
     source = models.CharField(max_length=20, choices=Source.choices, default=Source.MEMBER)
 
     # Where and when
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", db_index=False)
     workplace = models.ForeignKey(Workplace, models.PROTECT, null=True, related_name="+")
     spot = models.CharField(max_length=200, blank=True)
     happened_at = models.DateTimeField(null=True)
@@ -79,7 +90,9 @@ class Deviation(CompanyOwned, Stepped):
     reported_at = models.DateTimeField()
 
     # Who said it. All empty for those who gave no name: there is then nothing to find.
-    reporter = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
+    reporter = models.ForeignKey(
+        Member, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     reporter_name = models.CharField(max_length=200, blank=True)
     reporter_contact = models.CharField(max_length=200, blank=True)
     on_behalf_of = models.CharField(max_length=200, blank=True)
@@ -87,11 +100,15 @@ class Deviation(CompanyOwned, Stepped):
     code = models.CharField(max_length=64, blank=True)
 
     # Who has it
-    handler = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
+    handler = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", db_index=False)
     due_date = models.DateField(null=True)
     first_answer_at = models.DateTimeField(null=True)
-    closed_to = models.ForeignKey(Group, models.PROTECT, null=True, related_name="+")
-    merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    closed_to = models.ForeignKey(
+        Group, models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="+", db_index=False
+    )
 
     # What it is
     nature = models.CharField(max_length=20, choices=Nature.choices, blank=True)
@@ -160,6 +177,16 @@ class Deviation(CompanyOwned, Stepped):
             models.Index(fields=["company", "reporter", "-reported_at"], name="cases_i_reported"),
             models.Index(fields=["company", "handler", "state"], name="cases_i_handle"),
             models.Index(fields=["company", "-reported_at", "id"], name="newest_cases"),
+            models.Index(
+                fields=["closed_to"],
+                condition=~models.Q(closed_to=None),
+                name="cases_of_a_group",
+            ),
+            models.Index(
+                fields=["merged_into"],
+                condition=~models.Q(merged_into=None),
+                name="cases_merged_into",
+            ),
         ]
 
     def __str__(self) -> str:
