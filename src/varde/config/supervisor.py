@@ -177,7 +177,8 @@ def _reachable(host: str) -> str:
 
 
 def _written(host: str) -> str:
-    called = _reachable(host)
+    """By name where there is one: a browser gives no passkey to an address of numbers."""
+    called = {"127.0.0.1": "localhost"}.get(_reachable(host), _reachable(host))
     return f"[{called}]" if ":" in called else called
 
 

@@ -36,6 +36,7 @@ class Opens(Protocol):
         width: int = PHONE,
         scheme: Scheme = "light",
         user: AbstractBaseUser | None = None,
+        status: int = 200,
     ) -> Page: ...
 
 
@@ -81,6 +82,7 @@ def live_page(chromium: Browser, live_server: Any) -> Iterator[Opens]:
         width: int = PHONE,
         scheme: Scheme = "light",
         user: AbstractBaseUser | None = None,
+        status: int = 200,
     ) -> Page:
         context = chromium.new_context(
             viewport={"width": width, "height": HEIGHTS.get(width, 800)},
@@ -94,7 +96,9 @@ def live_page(chromium: Browser, live_server: Any) -> Iterator[Opens]:
             _sign_in(context, live_server.url, user)
         page = context.new_page()
         COMPLAINTS.listen_to(page)
-        page.goto(live_server.url + url)
+        answer = page.goto(live_server.url + url)
+        assert answer
+        assert answer.status == status, f"{url} answered {answer.status}, not {status}"
         return page
 
     yield opens

@@ -1,4 +1,6 @@
-"""Around every page: the language asked for, refusals of bare buttons, the maintenance page."""
+"""Around every page: the language asked for, how much at once, refusals of bare buttons,
+the maintenance page.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -39,6 +41,19 @@ class LanguageMiddleware(LocaleMiddleware):
                 httponly=True,
             )
         return super().process_response(request, response)
+
+
+class SizeMiddleware:
+    """More than `settings.VARDE_LARGEST_REQUEST` bytes at once is answered before it is read."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        length = request.headers.get("content-length", "")
+        if length.isdigit() and int(length) > settings.VARDE_LARGEST_REQUEST:
+            return views.too_large(request)
+        return self.get_response(request)
 
 
 class RefusalMiddleware:

@@ -51,6 +51,17 @@ def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpRe
     return refusals.page(request, title=_("Wait a little"), why=why, status=429)
 
 
+def too_large(request: HttpRequest) -> HttpResponse:
+    """413: so much that it is not even read. The browser still has what was typed."""
+    why = _("It was more than %(megabytes)s MB at once. Go back, and send fewer or smaller files.")
+    return refusals.page(
+        request,
+        title=_("That was too much at once"),
+        why=why % {"megabytes": settings.VARDE_LARGEST_REQUEST >> 20},
+        status=413,
+    )
+
+
 def maintenance(request: HttpRequest) -> HttpResponse:
     """503: while an upgrade or a restore is under way."""
     why = _("Varde is being updated. Danger to life: call 113, 110 or 112.")

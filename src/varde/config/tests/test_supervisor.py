@@ -34,7 +34,7 @@ def test_an_empty_folder_becomes_a_varde_that_is_well(installation: Installation
     said, _ = varde.communicate(timeout=40)
 
     assert varde.returncode == 0
-    assert f"Varde is ready: http://127.0.0.1:{installation.port}/" in said
+    assert f"Varde is ready: http://localhost:{installation.port}/" in said
     assert "Varde has stopped." in said
     assert (installation.data / "secret-key").stat().st_mode & 0o077 == 0
     assert installation.data.stat().st_mode & 0o077 == 0

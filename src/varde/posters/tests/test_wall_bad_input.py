@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.test import Client
 from django.utils import timezone
+from pytest_django.fixtures import Settings
 
 from varde.deviations.models import Deviation
 from varde.files.limits import USUAL
@@ -164,6 +165,16 @@ def test_fifty_megabytes_are_too_much_and_the_words_go_through(client: Client, s
     assert answer.status_code == 302
     page = client.get(answer["Location"]).content.decode()
     assert f"stort.jpg</bdi>: The file is over {USUAL.bytes >> 20} MB." in page
+
+
+def test_more_at_once_than_we_take_is_answered_before_it_is_read(
+    send: Sends, settings: Settings
+) -> None:
+    settings.VARDE_LARGEST_REQUEST = 1024 * 1024
+    answer = send(text="The rail is gone.", photos=[photo(b"\x00" * 2 * 1024 * 1024)])
+    assert answer.status_code == 413
+    assert "more than 1 MB at once" in answer.content.decode()
+    assert not Deviation.objects.exists()
 
 
 def test_the_eleventh_picture_waits_for_next_time(client: Client, send: Sends) -> None:
