@@ -5,16 +5,15 @@ asked for as several people; each template that answered is opened once where it
 """
 
 import re
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pytest
 from django.apps import apps
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
+from tests.guards.addresses import every_route
 from tests.guards.floors import SOURCE
 from varde.demo import verbs as demo
 from varde.organisation.models import Company
@@ -49,15 +48,6 @@ class Place(NamedTuple):
 
     address: str
     user: User | None
-
-
-def _addresses(resolver: URLResolver, before: str = "") -> Iterator[str]:
-    for entry in resolver.url_patterns:
-        route = before + str(entry.pattern)
-        if isinstance(entry, URLResolver):
-            yield from _addresses(entry, route)
-        elif isinstance(entry, URLPattern):
-            yield route
 
 
 def _filled(route: str, company: Company) -> list[str]:
@@ -95,7 +85,7 @@ def _walk(company: Company, seen: list[str]) -> dict[str, Place]:
     members = Member.objects.filter(company=company, name__in=LOOKERS).select_related("user")
     by_name = {member.name: member.user for member in members}
     clients = {user: _browser(user) for user in [None, *(by_name[name] for name in LOOKERS)]}
-    for route in sorted(set(_addresses(get_resolver()))):
+    for route in every_route():
         addresses = _filled(route, company)
         tries = ((user, address) for user in clients for address in addresses)
         found = next((t for t in tries if _answers(clients[t[0]], t[1], seen)), None)
