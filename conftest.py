@@ -12,6 +12,9 @@ from varde.testing.cast import Cast, assemble
 
 pytest_plugins = ["varde.testing.page_checker", "varde.testing.browser"]
 
+# Any of these means that a test may meet the database.
+DATABASE = {"db", "transactional_db", "live_server"}
+
 _flush = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
 
 
@@ -22,6 +25,23 @@ def _flush_unsealed(case: TransactionTestCase) -> None:
 
 
 TransactionTestCase._fixture_teardown = _flush_unsealed  # type: ignore[attr-defined]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL, what cannot touch a database does not run a second time.
+
+    pytest-django refuses the database to every test that has not asked for it; only those that
+    start other processes could meet it all the same, and they are kept.
+    """
+    if connection.vendor == "sqlite":
+        return
+    config.hook.pytest_deselected(items=[item for item in items if _needs_no_database(item)])
+    items[:] = [item for item in items if not _needs_no_database(item)]
+
+
+def _needs_no_database(item: pytest.Item) -> bool:
+    asked = set(getattr(item, "fixturenames", ())) & DATABASE
+    return not asked and not any(item.get_closest_marker(mark) for mark in ("django_db", "slow"))
 
 
 @pytest.fixture(autouse=True)

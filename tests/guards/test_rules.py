@@ -10,6 +10,32 @@ from tests.guards.floors import SOURCE, rooms_with
 from varde.steps.step import Step
 
 ROOMS = rooms_with("rules")
+ROOMS_WITH_VERBS = rooms_with("verbs")
+
+# Verbs without a row in any table, and why.
+LOOSE = {
+    "demo.open_demo": "builds an invented undertaking through everybody's verbs",
+    "organisation.found": "there is nobody yet who could be asked for a role; it writes its event",
+    "organisation.refuse_faults": "a refusal inside a step",
+    "organisation.empty": "inside the step that takes a table in or drops it",
+    "organisation.digest_of": "a number, changes nothing",
+    "organisation.rename": "inside the step that gives a new name",
+    "organisation.what_hinders_closing": "a question, changes nothing",
+    "people.digest_of": "a number, changes nothing",
+    "people.refuse_closed": "a refusal inside a step",
+    "registers.check": "reads the file; tells only how far it has come",
+    "registers.cases": "reads the file, changes nothing",
+    "registers.open_backstage": "inside carry_out, which ends in a step",
+    "registers.clear_backstage": "away with what nobody was ever shown",
+    "registers.known": "a question, changes nothing",
+    "registers.write": "inside carry_out, which ends in a step",
+    "registers.owners": "a question, changes nothing",
+    "registers.switch": "inside the step that finishes an import",
+    "registers.close_backstage": "away with what nobody was ever shown",
+    "signin.register": "a login belongs to no undertaking; the invitation has its step",
+    "signin.prove_address": "a login belongs to no undertaking",
+    "start.found": "founds an undertaking through the verbs of the rooms below",
+}
 
 
 def _verb_files(room: str) -> list[Path]:
@@ -43,18 +69,25 @@ def test_the_list_of_steps_is_whole(room: str) -> None:
     assert len({step.verb for step in rules.STEPS}) == len(rules.STEPS)
 
 
-@pytest.mark.parametrize("room", ROOMS)
-def test_every_verb_in_the_room_takes_a_step(room: str) -> None:
-    """A public function that acts (`by`) goes through the table or through another that does."""
-    loose = [
-        f"{path.name}: {function.name}"
+@pytest.mark.parametrize("room", ROOMS_WITH_VERBS)
+def test_every_verb_takes_a_step(room: str) -> None:
+    """A public function in verbs goes through the table, or through another that does."""
+    loose = _loose(room)
+    assert not loose - LOOSE.keys(), "\n".join(sorted(loose - LOOSE.keys()))
+
+
+def test_no_reason_has_outlived_what_it_excused() -> None:
+    assert LOOSE.keys() == {name for room in ROOMS_WITH_VERBS for name in _loose(room)}
+
+
+def _loose(room: str) -> set[str]:
+    return {
+        f"{room}.{function.name}"
         for path in _verb_files(room)
         for function in ast.parse(path.read_text()).body
         if isinstance(function, ast.FunctionDef) and not function.name.startswith("_")
-        if "by" in {argument.arg for argument in function.args.kwonlyargs}
         if not any(_passes_on(node) for node in ast.walk(function))
-    ]
-    assert not loose, "\n".join(loose)
+    }
 
 
 def _passes_on(node: ast.AST) -> bool:
