@@ -1,28 +1,23 @@
 """Two people act at the same moment: one of them wins, the other is told, nothing is lost."""
 
-import threading
-from collections.abc import Callable
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
 
 import pytest
-from django.db import close_old_connections, connection
-from django.utils import translation
+from django.conf import settings
+from django.db import connection
 
-from varde.audit import chain
-from varde.audit.models import Event
 from varde.deviations import verbs
 from varde.deviations.models import Deviation
 from varde.deviations.rules import State
-from varde.deviations.tests.conftest import Door, checking, explained, report
-from varde.foundation.references import reference
+from varde.deviations.tests import racing
+from varde.deviations.tests.conftest import Door, checking, explained
 from varde.foundation.refusals import Refused
-from varde.people.actors import Actor
-from varde.testing.cast import Cast, assemble
-
-PEOPLE = ("kari", "hanne", "bjorn", "kari", "hanne", "bjorn")
-
-
-def endings(case: Deviation) -> int:
-    return Event.objects.filter(subject=reference(case), verb="deviation.close").count()
+from varde.testing.cast import Cast
 
 
 def test_both_had_the_page_open_and_the_second_is_refused(
@@ -36,7 +31,7 @@ def test_both_had_the_page_open_and_the_second_is_refused(
         verbs.close(seen_by_hanne, conclusion="Hanne's words.", by=cast.as_(cast.hanne))
     seen_by_hanne.refresh_from_db()
     assert seen_by_hanne.conclusion == "Kari's words."
-    assert endings(loose_rail) == 1
+    assert racing.endings(loose_rail) == 1
 
 
 def test_on_the_page_the_second_keeps_their_words(
@@ -80,56 +75,40 @@ def test_whatever_was_typed_is_still_there_when_the_case_is_closed_meanwhile(
     assert all(words in html for words in typed.values())
 
 
-def at_once(people: list[Actor], act: Callable[[Actor], None]) -> list[Exception]:
-    """All of them at the same moment, each on a connection of their own; what was refused."""
-    start, refused = threading.Barrier(len(people)), list[Exception]()
-
-    def acts(actor: Actor) -> None:
-        close_old_connections()
-        start.wait()
-        try:
-            with translation.override("en"):
-                act(actor)
-        except Refused as no:
-            refused.append(no)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=acts, args=(actor,)) for actor in people]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return refused
+ON_DISK = """
+import json
+import django
+django.setup()
+from django.core.management import call_command
+call_command("migrate", verbosity=0)
+from varde.deviations.tests import racing
+print(json.dumps(racing.six_close_it()))
+"""
 
 
-def can_race() -> bool:
-    """SQLite in memory is one connection for all; on disk and on PostgreSQL there are many."""
-    in_memory = getattr(connection, "is_in_memory_db", lambda: False)
-    return not in_memory()
+def raced_on_disk(folder: Path) -> list[Any]:
+    """SQLite in memory is one connection for all: the same on a file, in a Python of its own."""
+    env = os.environ | {
+        "DATABASE_URL": f"sqlite:///{folder}/varde.sqlite3",
+        "DJANGO_SETTINGS_MODULE": "varde.config.settings",
+        "PYTHONPATH": str(settings.ROOT / "src"),
+        "VARDE_DATA": str(folder),
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", ON_DISK], env=env, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return list(json.loads(done.stdout))
 
 
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
-def test_of_six_who_close_it_at_the_same_moment_one_does() -> None:
-    if not can_race():
-        pytest.skip("an SQLite database in memory has only one connection")
-    cast = assemble()
-    case = explained(cast, report(cast, "The rail is loose."))
-    people = [cast.as_(getattr(cast, who)) for who in PEOPLE]
+def test_of_six_who_close_it_at_the_same_moment_one_does(tmp_path: Path) -> None:
+    in_memory = getattr(connection, "is_in_memory_db", lambda: False)()
+    ended = racing.Ending(*(raced_on_disk(tmp_path) if in_memory else racing.six_close_it()))
 
-    def close(actor: Actor) -> None:
-        mine = Deviation.objects.get(pk=case.pk)
-        verbs.close(mine, conclusion=f"{actor.label} closed it.", by=actor)
-
-    refused = at_once(people, close)
-
-    case.refresh_from_db()
-    assert case.state == State.CLOSED
-    assert len(refused) == len(people) - 1
-    assert all("Look at it again." in str(no) for no in refused)
-    assert endings(case) == 1
-    assert (
-        chain.first_break(Event.objects.filter(company_id=case.company_id).order_by("number"))
-        is None
-    )
+    assert ended.state == State.CLOSED
+    assert len(ended.refused) == len(racing.PEOPLE) - 1
+    assert all("Look at it again." in no for no in ended.refused)
+    assert ended.endings == 1
+    assert ended.break_in_the_trail is None
