@@ -1,8 +1,10 @@
 """./varde itself: what it answers before anything is installed."""
 
+import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from tools import command, locks, testing
@@ -83,3 +85,17 @@ def test_the_locks_know_when_they_are_out_of_date(
     with pytest.raises(SystemExit):
         locks.check()
     assert "./varde lock" in capsys.readouterr().err
+
+
+def test_where_to_listen_and_keep_data_is_passed_on(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    begun: list[tuple[str, ...]] = []
+    for name in ("HOST", "PORT", "DATA"):
+        monkeypatch.setenv(f"VARDE_{name}", "to be replaced")
+    monkeypatch.setattr(command, "install", lambda _wanted: None)
+    monkeypatch.setattr(command, "_become", lambda *words: begun.append(words))
+    command._run(["--host", "0.0.0.0", "--port", "8099", "--data", str(tmp_path)])
+    given = [os.environ[f"VARDE_{name}"] for name in ("HOST", "PORT", "DATA")]
+    assert given == ["0.0.0.0", "8099", str(tmp_path)]
+    assert begun == [("-m", "varde.config.supervisor")]

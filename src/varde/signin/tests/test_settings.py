@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 from varde.testing.cast import Cast
+from varde.testing.page_checker import CheckedClient
 
 UNWANTED = ("account_signup", "account_email", "account_signup_by_passkey", "mfa_signup_webauthn")
 
@@ -78,3 +79,10 @@ def test_steps_of_signing_in_cannot_be_jumped_into(client: Client, db: None) -> 
         assert client.get(reverse(name)).status_code == 302
     for name in ("account_confirm_password_reset_code", "account_complete_password_reset"):
         assert client.get(reverse(name)).status_code == 302
+
+
+def test_a_form_without_its_proof_is_answered_in_the_page_s_words(db: None) -> None:
+    strict = CheckedClient(enforce_csrf_checks=True)
+    answer = strict.post(f"{reverse('account_login')}?sprak=en", {"login": "ola@example.org"})
+    assert answer.status_code == 403
+    assert "The page had been open too long." in answer.content.decode()
