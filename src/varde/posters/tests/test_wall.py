@@ -64,15 +64,31 @@ def test_what_to_do_first_is_on_the_page_before_anything_is_sent(
     assert "press 3" in page
 
 
-def test_help_to_understand_what_an_avvik_is_stands_on_the_page(
+def test_the_worst_has_its_telephones_before_any_form(client: Client, address: str) -> None:
+    page = client.get(address).content.decode()
+    worst = page.index("Serious injury or death? Call first")
+    before = page[worst : page.index("<form")]
+    for number in ("tel:113", "tel:02800", "tel:73199700"):
+        assert number in before
+    assert "§ 5-2" in before
+
+
+def test_help_to_understand_what_an_avvik_is_stands_before_the_form(
     client: Client, address: str
 ) -> None:
     page = client.get(address).content.decode()
     four = (Kind.ROUTINE, Kind.EQUIPMENT, Kind.INFORMATION, Kind.FAULT)
-    explained = page[page.index("What can I report?") :]
+    explained = page[page.index("Is this a deviation?") : page.index("<form")]
     assert all(str(kind.label) in explained for kind in four)
-    assert "whistleblowing" in explained
-    assert "no closed channel" in explained
+    assert "In this order:" in explained
+    assert 'href="#whistle"' in explained
+
+
+def test_what_is_rather_whistleblowing_stands_last(client: Client, address: str) -> None:
+    page = client.get(address).content.decode()
+    last = page[page.index('id="whistle"') :]
+    assert "whistleblowing" in last
+    assert "no closed channel" in last
 
 
 def test_everything_else_may_be_added(cast: Cast, send: Sends) -> None:

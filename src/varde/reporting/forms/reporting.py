@@ -41,6 +41,7 @@ class Report(Typed):
     text = Said(
         label=_("What happened? What is wrong?"),
         help_text=_("One sentence is enough. You can also just send a picture."),
+        rows=3,
     )
     photos = Camera(label=_("Take a picture"))
     is_dangerous_now = YesNoField(label=_("Is it dangerous right now?"), required=False)
