@@ -43,10 +43,8 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
 
 def _take_in(request: HttpRequest, poster: Poster, desk: Desk) -> HttpResponse:
     """Count first, whoever it is: what a robot sends must cost us nothing."""
-    bucket = str(poster.pk)
-    if limits.REPORTS.is_reached(bucket, now=desk.by.now):
+    if not limits.REPORTS.take(str(poster.pk), now=desk.by.now):
         return _too_many(request, desk)
-    limits.REPORTS.count(bucket, now=desk.by.now)
     form = form_for(request, desk)
     if form.is_bound and form.hand_in():
         return redirect(receipt_address(form, spoken(request)))
