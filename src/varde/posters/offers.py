@@ -37,7 +37,7 @@ def pages(viewer: Actor) -> Iterator[board.Page]:
     )
     if viewer.paths_of(rules.KEEPERS):
         yield board.Page(
-            _("Hang up a poster"),
+            _("New poster"),
             reverse("posters:hang_up", args=here),
             _("Choose where, and print it."),
             ("ny plakat", "QR", "QR-kode", "skriv ut"),
