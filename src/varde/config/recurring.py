@@ -9,6 +9,7 @@ from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
 from varde.files.tasks import sweep_orphans
+from varde.reporting import limits
 
 HOUR = 2  # in the time zone of the installation, when fewest are at work
 DAYS_TASKS_ARE_KEPT = 30
@@ -16,9 +17,10 @@ DAYS_TASKS_ARE_KEPT = 30
 
 @task()
 def every_night() -> None:
-    """Throw away what nothing speaks of any more: files, sessions, finished tasks."""
+    """Throw away what nothing speaks of any more: files, counts, sessions, finished tasks."""
     schedule(timezone.now())
     sweep_orphans(timezone.now())
+    limits.sweep(timezone.now())
     SessionStore.clear_expired()
     call_command("prune_db_task_results", min_age_days=DAYS_TASKS_ARE_KEPT, verbosity=0)
 

@@ -1,10 +1,11 @@
-"""What the directory offers other rooms: units nobody leads."""
+"""What the directory offers other rooms: units nobody leads, and where people are looked for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from varde.offers import board
 from varde.offers.board import Waiting, waiting
 from varde.organisation.models import Unit
 from varde.people import rules
@@ -30,4 +31,35 @@ def leaderless(viewer: Actor) -> Iterable[Waiting]:
             address=f"{address}?enhet={unit.pk}&rolle={LEADER}",
             what=_("Until somebody does, the top manager gets its cases."),
             action=_("Choose a leader"),
+        )
+
+
+@board.pages.hang_up
+def pages(viewer: Actor) -> Iterator[board.Page]:
+    """Open to everyone who works here, but groups: those are for who decides them."""
+    here = [viewer.company.slug]
+    yield board.Page(
+        _("Organisation"),
+        reverse("organisation:index", args=here),
+        _("How we are built, and who answers for what."),
+        (
+            *("organisasjon", "organisasjonskart", "enheter", "avdelinger", "arbeidssteder"),
+            *("ansvar", "leder", "verneombud", "hvem spør jeg", "HMS", "internkontroll"),
+        ),
+    )
+    yield board.Page(
+        _("People"),
+        reverse("people:index", args=here),
+        _("Who works here, and which roles they hold."),
+        (
+            *("folk", "ansatte", "personer", "roller", "hvem spør jeg", "leder", "verneombud"),
+            *("vernetjeneste", "hovedverneombud", "tillitsvalgt", "bedriftshelsetjeneste", "BHT"),
+        ),
+    )
+    if rules.FORM_GROUP.who & viewer.roles_at(None):
+        yield board.Page(
+            _("Groups"),
+            reverse("groups:index", args=here),
+            _("Who may see what is closed to everybody else."),
+            ("grupper", "skjermet", "tilgang", "begrenset"),
         )

@@ -64,6 +64,29 @@ class Lesson:
 
 
 @dataclass(frozen=True)
+class Page:
+    """A page somebody may look for, and the other words people have for it."""
+
+    title: str
+    address: str
+    about: str
+    called: tuple[str, ...] = ()
+
+    def is_meant_by(self, typed: str) -> bool:
+        """Is each word of it one of ours, the beginning of one, or one with an ending?"""
+        known = " ".join([self.title, *self.called]).casefold().split()
+        words = typed.casefold().split()
+        return bool(words) and all(any(_is_like(word, one) for one in known) for word in words)
+
+
+def _is_like(word: str, known: str) -> bool:
+    if word == known:
+        return True
+    # «avv», «plakaten»: from three letters on, so that a number or an «i» means no page.
+    return min(len(word), len(known)) > 2 and (known.startswith(word) or word.startswith(known))
+
+
+@dataclass(frozen=True)
 class Handover:
     """What waits for someone, and how to give it to somebody else when they leave."""
 
@@ -97,3 +120,4 @@ waiting: Board[Waiting] = Board()
 figures: Board[Figure] = Board()
 lessons: Board[Lesson] = Board()
 handovers: Board[Handover] = Board()
+pages: Board[Page] = Board()

@@ -1,4 +1,4 @@
-"""What posters say about a unit: how many hang there."""
+"""What posters say about a unit: how many hang there. And where they are looked for."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from varde.offers import board
 from varde.organisation import around
 from varde.people.actors import Actor
 from varde.posters import rules
@@ -22,3 +23,22 @@ def hanging_here(look: around.Look) -> Iterator[around.Fact]:
     words = ngettext("%(count)s hangs here", "%(count)s hang here", count) % {"count": count}
     address = reverse("posters:index", args=[look.viewer.company.slug])
     yield around.Fact(_("Posters"), words if count else _("None yet"), address=address)
+
+
+@board.pages.hang_up
+def pages(viewer: Actor) -> Iterator[board.Page]:
+    """All may see where they hang; who keeps them is shown the way to a new one."""
+    here = [viewer.company.slug]
+    yield board.Page(
+        _("Posters"),
+        reverse("posters:index", args=here),
+        _("Where anyone can report with a telephone, without signing in."),
+        ("plakat", "QR", "QR-kode", "kode", "oppslag"),
+    )
+    if viewer.paths_of(rules.KEEPERS):
+        yield board.Page(
+            _("New poster"),
+            reverse("posters:hang_up", args=here),
+            _("Choose where, and print it."),
+            ("ny plakat", "QR", "QR-kode", "skriv ut"),
+        )

@@ -1,9 +1,11 @@
-"""How much may come in at once. Counted in the cache all processes share, never by whom."""
+"""How much may come in at once. Counted in one row all processes share, never by whom."""
 
 import datetime
 from dataclasses import dataclass
 
-from django.core.cache import cache
+from django.db import transaction
+
+from varde.reporting.models import Tally
 
 
 @dataclass(frozen=True)
@@ -15,25 +17,37 @@ class Limit:
     seconds: int
 
     def is_reached(self, bucket: str, *, now: datetime.datetime) -> bool:
-        return len(self._recent(bucket, now)) >= self.most
+        tally = Tally.objects.filter(pk=self._key(bucket)).first()
+        return len(self._recent(tally.moments if tally else [], now)) >= self.most
 
-    def count(self, bucket: str, *, now: datetime.datetime) -> None:
-        """One more, now. Two at the very same moment may count as one: near enough."""
-        moments = [*self._recent(bucket, now), int(now.timestamp())]
-        cache.set(self._key(bucket), moments[-self.most :], self.seconds)
+    def take(self, bucket: str, *, now: datetime.datetime) -> bool:
+        """Count one more, if there is room; say whether there was."""
+        with transaction.atomic():
+            # Of two at the same moment, one waits here until the other has counted.
+            tally, _new = Tally.objects.select_for_update().get_or_create(pk=self._key(bucket))
+            recent = self._recent(tally.moments, now)
+            if len(recent) >= self.most:
+                return False
+            tally.moments = [*recent, int(now.timestamp())]
+            tally.ends_at = now + datetime.timedelta(seconds=self.seconds)
+            tally.save()
+        return True
 
-    def _recent(self, bucket: str, now: datetime.datetime) -> list[int]:
+    def _recent(self, moments: list[int], now: datetime.datetime) -> list[int]:
         begin = now.timestamp() - self.seconds
-        moments: list[int] = cache.get(self._key(bucket), [])
         return [moment for moment in moments if moment > begin]
 
     def _key(self, bucket: str) -> str:
-        return f"varde.limits:{self.name}:{bucket}"
+        return f"{self.name}:{bucket}"
 
 
 TEN_MINUTES = 600
 # A whole crew may report the same morning; a robot sends more than that.
 REPORTS = Limit("reports", most=30, seconds=TEN_MINUTES)
-# Wrong receipt codes, for the whole installation: with 50 bits in a code that is centuries.
+# Wrong receipt codes, in each drawer (doors.drawer_of; docs/decisions/0011).
 WRONG_CODES = Limit("wrong-codes", most=100, seconds=TEN_MINUTES)
-EVERYWHERE = "all"
+
+
+def sweep(now: datetime.datetime) -> int:
+    """Throw away what counts no more."""
+    return Tally.objects.filter(ends_at__lte=now).delete()[0]

@@ -29,7 +29,7 @@ def running(prepared: Installation) -> Generator[subprocess.Popen[str]]:
 
 def test_an_empty_folder_becomes_a_varde_that_is_well(installation: Installation) -> None:
     varde = installation.start()
-    until(lambda: _health(installation).get("ok"))
+    until(lambda: health(installation).get("ok"))
     varde.terminate()
     said, _ = varde.communicate(timeout=40)
 
@@ -43,28 +43,28 @@ def test_an_empty_folder_becomes_a_varde_that_is_well(installation: Installation
 def test_a_web_server_that_is_killed_comes_back(
     prepared: Installation, running: subprocess.Popen[str]
 ) -> None:
-    until(lambda: _health(prepared).get("ok"))
+    until(lambda: health(prepared).get("ok"))
     web = _child(running, "varde.config.serving")
     os.kill(web, signal.SIGKILL)
     until(lambda: _child(running, "varde.config.serving") not in {web, 0})
-    until(lambda: _health(prepared).get("ok"))
+    until(lambda: health(prepared).get("ok"))
 
 
 def test_a_worker_that_is_killed_comes_back(
     prepared: Installation, running: subprocess.Popen[str]
 ) -> None:
-    until(lambda: _health(prepared).get("ok"))
+    until(lambda: health(prepared).get("ok"))
     worker = _child(running, "worker")
     (prepared.data / "worker-heartbeat").unlink()
     os.kill(worker, signal.SIGKILL)
     until(lambda: _child(running, "worker") not in {worker, 0})
-    until(lambda: _health(prepared)["worker"]["ok"])
+    until(lambda: health(prepared)["worker"]["ok"])
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
 def test_when_it_stops_nobody_is_left_behind(prepared: Installation, how: signal.Signals) -> None:
     varde = prepared.start()
-    until(lambda: _health(prepared).get("ok"))
+    until(lambda: health(prepared).get("ok"))
     family = list(_descendants(varde.pid))
     assert len(family) >= 4  # web, its two processes, worker
 
@@ -83,7 +83,7 @@ def test_a_port_in_use_is_said_at_once(prepared: Installation) -> None:
 def test_two_do_not_share_a_data_folder(
     prepared: Installation, running: subprocess.Popen[str]
 ) -> None:
-    until(lambda: _health(prepared).get("ok"))
+    until(lambda: health(prepared).get("ok"))
     said = _failure(Installation(prepared.data, database=prepared.database).start())
     assert "already running on the data folder" in said
 
@@ -128,7 +128,7 @@ def until(true: Callable[[], object], seconds: float = 60) -> None:
         time.sleep(0.1)
 
 
-def _health(installation: Installation) -> dict[str, Any]:
+def health(installation: Installation) -> dict[str, Any]:
     """Nothing as long as nobody answers."""
     address = f"http://127.0.0.1:{installation.port}/health"
     try:

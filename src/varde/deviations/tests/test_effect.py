@@ -108,7 +108,9 @@ def test_from_the_page_to_yes(cast: Cast, door: Door, loose_rail: Deviation) -> 
     explained(cast, loose_rail, potential=2)
     url = door.url(loose_rail, "vent-pa-effekt/")
     door.sends(cast.kari, url, effect_date="23.11.2026")
-    assert "Now: did it help?" in door.opens(cast.kari, door.url(loose_rail))
+    page = door.opens(cast.kari, door.url(loose_rail))
+    assert "Now: did it help?" in page
+    assert "among what waits for you on that day" in page
 
     door.sends(cast.kari, door.url(loose_rail, "sjekk-effekt/"), helped="yes", note="Firm.")
     html = door.opens(cast.kari, door.url(loose_rail))

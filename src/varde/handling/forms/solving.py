@@ -68,7 +68,7 @@ class AwaitEffect(CaseForm):
     heading = _("Now: set a day to look again")
     lede = _("The measures are done. Wait a little, and see whether it really helped.")
     button = _("Set the day")
-    told = _("You will be reminded to check the effect.")
+    told = _("The case will be among what waits for you on that day.")
     effect_date = DateField(label=_("When shall the effect be checked?"))
 
     def beginning(self) -> dict[str, Any]:

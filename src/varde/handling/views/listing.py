@@ -13,11 +13,13 @@ from varde.deviations import rules, stages
 from varde.deviations.models import Deviation, DeviationQuerySet
 from varde.deviations.offers.waiting import asked
 from varde.handling import similar
+from varde.offers import board
 from varde.people.actors import Actor
 
 A_PAGE = 50
 MOST_COUNTED = 99
 MOST_TYPED = 100
+MOST_PAGES = 5
 WAITING, OPEN, LATE, MINE, ENDED, ALL = "venter", "apne", "over-frist", "mine", "lukkede", "alle"
 
 VIEWS = {
@@ -58,10 +60,17 @@ def shown(asked: Mapping[str, str], actor: Actor) -> dict[str, Any]:
         "empty": EMPTY[view],
         "tabs": tabs(view, counts(actor)),
         "typed": typed,
+        "pages": pages_called(typed, actor),
         "rows": [row(case, actor) for case in some.rows],
         "next_url": address(view, q=typed, etter=some.after) if some.after else "",
         "first_url": address(view, q=typed) if after else "",
     }
+
+
+def pages_called(typed: str, actor: Actor) -> list[board.Page]:
+    """The pages of every room that go by these words, as far as this actor may open them."""
+    offered = board.pages.read(actor) if typed.strip() else []
+    return [one for one in offered if one.is_meant_by(typed)][:MOST_PAGES]
 
 
 def cases_in(view: str, actor: Actor) -> DeviationQuerySet:

@@ -4,7 +4,9 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
-from varde.offers.board import Board, Waiting
+import pytest
+
+from varde.offers.board import Board, Page, Waiting
 
 TODAY = datetime.date(2026, 11, 23)
 
@@ -44,3 +46,18 @@ def test_danger_comes_first_then_the_deadline_then_the_gravest() -> None:
         "tomorrow",
         "whenever",
     ]
+
+
+PLAN = Page("Measures", "/tiltak/", "The plan.", ("tiltak", "handlingsplan", "QR"))
+
+
+@pytest.mark.parametrize(
+    "typed", ["tiltak", "TILTAKET", "handl", "measures", " tiltak  handlingsplan ", "qr"]
+)
+def test_a_page_is_meant_by_its_names_their_beginnings_and_endings(typed: str) -> None:
+    assert PLAN.is_meant_by(typed)
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "t", "ti", "142", "tiltak stillas", "q"])
+def test_a_page_is_not_meant_by_less_or_by_something_else(typed: str) -> None:
+    assert not PLAN.is_meant_by(typed)

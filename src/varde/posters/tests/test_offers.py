@@ -2,9 +2,10 @@
 
 from varde.organisation.around import Fact, Look
 from varde.people.actors import Actor
+from varde.people.models import Member
 from varde.posters import verbs
 from varde.posters.models import Poster
-from varde.posters.offers import hanging_here
+from varde.posters.offers import hanging_here, pages
 from varde.testing.cast import Cast
 
 HOME = "/fjordbygg-as/plakater/"
@@ -30,3 +31,17 @@ def test_one_taken_down_does_not_count(cast: Cast, poster: Poster) -> None:
 def test_another_undertaking_learns_nothing(cast: Cast, poster: Poster) -> None:
     (told,) = _told(cast, cast.as_(cast.mona))
     assert told.value == "None yet"
+
+
+def _found(cast: Cast, member: Member, typed: str) -> list[str]:
+    return [one.address for one in pages(cast.as_(member)) if one.is_meant_by(typed)]
+
+
+def test_posters_are_found_by_what_they_are_called(cast: Cast) -> None:
+    for typed in ("plakat", "plakater", "QR", "qr-kode"):
+        assert _found(cast, cast.ola, typed) == [HOME]
+
+
+def test_the_way_to_a_new_one_is_for_those_who_keep_them(cast: Cast) -> None:
+    assert _found(cast, cast.siri, "ny plakat") == [f"{HOME}ny/"]
+    assert _found(cast, cast.ola, "ny plakat") == []

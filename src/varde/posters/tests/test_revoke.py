@@ -28,6 +28,28 @@ def test_nothing_is_taken_in_through_it(cast: Cast, poster: Poster, client: Clie
     assert client.post(f"/m/{poster.code}/", {"text": "The rail is gone"}).status_code == 410
 
 
+def test_what_was_typed_is_still_there_to_be_copied(
+    cast: Cast, poster: Poster, client: Client
+) -> None:
+    verbs.revoke(poster, by=cast.as_(cast.kari))
+    typed = {"text": "The rail is gone <b>here</b>", "spot": "Stairs 2", "proposal": "A new one"}
+    page = client.post(f"/m/{poster.code}/", typed).content.decode()
+    assert "The rail is gone &lt;b&gt;here&lt;/b&gt;\n\nStairs 2\n\nA new one</p>" in page
+    assert '<copy-text class="v-row" data-from="what"' in page
+    assert "It is not sent" in page
+
+
+def test_a_code_that_is_none_loses_no_words_either(client: Client, db: None) -> None:
+    answer = client.post("/m/NOSUCH22/", {"text": "The rail is gone"})
+    assert answer.status_code == 404
+    assert "The rail is gone</p>" in answer.content.decode()
+
+
+def test_nobody_who_only_looks_is_told_of_words(cast: Cast, poster: Poster, client: Client) -> None:
+    verbs.revoke(poster, by=cast.as_(cast.kari))
+    assert "What you wrote is here" not in client.get(f"/m/{poster.code}/").content.decode()
+
+
 def test_those_who_work_there_cannot_take_it_down(cast: Cast, poster: Poster) -> None:
     with pytest.raises(Forbidden):
         verbs.revoke(poster, by=cast.as_(cast.ola))

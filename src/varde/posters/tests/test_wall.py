@@ -13,7 +13,7 @@ from varde.deviations.words import Kind, Source
 from varde.organisation import verbs as organisation
 from varde.posters.models import Poster
 from varde.posters.tests.conftest import Sends, token_on
-from varde.testing.cast import Cast
+from varde.testing.cast import NOW, Cast
 
 
 def test_one_sentence_is_enough(cast: Cast, send: Sends) -> None:
@@ -64,15 +64,31 @@ def test_what_to_do_first_is_on_the_page_before_anything_is_sent(
     assert "press 3" in page
 
 
-def test_help_to_understand_what_an_avvik_is_stands_on_the_page(
+def test_the_worst_has_its_telephones_before_any_form(client: Client, address: str) -> None:
+    page = client.get(address).content.decode()
+    worst = page.index("Serious injury or death? Call first")
+    before = page[worst : page.index("<form")]
+    for number in ("tel:113", "tel:02800", "tel:73199700"):
+        assert number in before
+    assert "§ 5-2" in before
+
+
+def test_help_to_understand_what_an_avvik_is_stands_before_the_form(
     client: Client, address: str
 ) -> None:
     page = client.get(address).content.decode()
     four = (Kind.ROUTINE, Kind.EQUIPMENT, Kind.INFORMATION, Kind.FAULT)
-    explained = page[page.index("What can I report?") :]
+    explained = page[page.index("Is this a deviation?") : page.index("<form")]
     assert all(str(kind.label) in explained for kind in four)
-    assert "whistleblowing" in explained
-    assert "no closed channel" in explained
+    assert "In this order:" in explained
+    assert 'href="#whistle"' in explained
+
+
+def test_what_is_rather_whistleblowing_stands_last(client: Client, address: str) -> None:
+    page = client.get(address).content.decode()
+    last = page[page.index('id="whistle"') :]
+    assert "whistleblowing" in last
+    assert "no closed channel" in last
 
 
 def test_everything_else_may_be_added(cast: Cast, send: Sends) -> None:
@@ -130,6 +146,7 @@ def test_a_guess_gives_way_to_what_was_typed(client: Client, address: str) -> No
         {
             "token": token_on(page),
             "text": "It smells of gas",
+            "kind": "near_miss",
             "happened_at": guess,
             "discovered_at": "2026-11-20T08:00",
         },
@@ -137,6 +154,41 @@ def test_a_guess_gives_way_to_what_was_typed(client: Client, address: str) -> No
     case = Deviation.objects.get()
     assert case.happened_at == case.discovered_at
     assert case.discovered_at.day == 20
+
+
+def _sent_untouched(client: Client, address: str, **typed: str) -> Deviation:
+    """Sent as a browser does: with both times as they were guessed."""
+    page = client.get(address)
+    guess = re.findall(r'name="happened_at" value="([^"]+)"', page.content.decode())[0]
+    times = {"happened_at": guess, "discovered_at": guess}
+    client.post(address, {"token": token_on(page), **times, **typed})
+    return Deviation.objects.get()
+
+
+@pytest.mark.parametrize("kind", ["", "equipment", "fault", "improvement"])
+def test_a_guard_that_is_missing_has_not_happened_at_any_moment(
+    monday: None, client: Client, address: str, kind: str
+) -> None:
+    case = _sent_untouched(client, address, text="The saw has no guard.", kind=kind)
+    assert (case.happened_at, case.discovered_at) == (None, NOW)
+
+
+@pytest.mark.parametrize(
+    "event", [{"kind": "near_miss"}, {"kind": "accident"}, {"anyone_hurt": "yes"}]
+)
+def test_what_is_an_event_happened_when_we_guessed(
+    monday: None, client: Client, address: str, event: dict[str, str]
+) -> None:
+    case = _sent_untouched(client, address, text="He fell.", **event)
+    assert (case.happened_at, case.discovered_at) == (NOW, NOW)
+
+
+def test_when_it_happened_is_kept_for_whatever_they_say_it_is(
+    monday: None, client: Client, address: str
+) -> None:
+    case = _sent_untouched(client, address, text="No guard.", happened_at="2026-11-20T08:00")
+    assert case.happened_at
+    assert case.happened_at.day == 20
 
 
 def test_only_names_of_open_places_are_shown(cast: Cast, client: Client, address: str) -> None:

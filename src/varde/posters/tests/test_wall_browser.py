@@ -77,6 +77,26 @@ def test_send_can_be_seen_without_scrolling(live_page: Opens, address: str, lang
     assert box["height"] >= 56
 
 
+@pytest.mark.parametrize("language", ["nb", "nn", "en", "pl"])
+def test_each_help_before_the_form_is_one_line(
+    live_page: Opens, address: str, language: str
+) -> None:
+    page = live_page(f"{address}?sprak={language}", width=PHONE)
+    for summary in page.locator(".v-before summary").all():
+        box = summary.bounding_box()
+        assert box
+        assert 44 <= box["height"] < 50
+
+
+def test_one_tap_shows_whom_to_call_before_anything_is_written(
+    live_page: Opens, address: str
+) -> None:
+    page = live_page(f"{address}?sprak=en", width=PHONE)
+    page.get_by_text("Serious injury or death? Call first").click()
+    for number in ("113", "02800", "73 19 97 00"):
+        assert page.get_by_role("link", name=number).is_visible()
+
+
 def test_what_to_do_first_shows_when_it_is_dangerous(live_page: Opens, address: str) -> None:
     page = live_page(f"{address}?sprak=en")
     danger, injury = page.get_by_text("Do this first"), page.get_by_text("Help the one who is hurt")

@@ -5,7 +5,6 @@ import re
 
 import pytest
 import time_machine
-from django.core.cache import cache
 from django.test import Client
 
 from varde.deviations.models import Deviation
@@ -14,6 +13,7 @@ from varde.posters import verbs
 from varde.posters.models import Poster
 from varde.posters.tests.conftest import Sends, photo, token_on
 from varde.reporting import limits
+from varde.reporting.models import Tally
 from varde.testing.cast import NOW, Cast
 
 
@@ -21,7 +21,7 @@ from varde.testing.cast import NOW, Cast
 def flooded(monday: None, poster: Poster) -> Poster:
     """Thirty reports in the last minute."""
     for _ in range(limits.REPORTS.most):
-        limits.REPORTS.count(str(poster.pk), now=NOW)
+        assert limits.REPORTS.take(str(poster.pk), now=NOW)
     return poster
 
 
@@ -73,5 +73,15 @@ def test_the_bucket_holds_moments_and_nothing_else(
     monday: None, poster: Poster, send: Sends
 ) -> None:
     send(text="The rail is gone.")
-    kept = cache.get(f"varde.limits:reports:{poster.pk}")
-    assert kept == [int(NOW.timestamp())]
+    tally = Tally.objects.values().get()
+    assert tally == {
+        "bucket": f"reports:{poster.pk}",
+        "moments": [int(NOW.timestamp())],
+        "ends_at": NOW + datetime.timedelta(minutes=10),
+    }
+
+
+def test_what_was_refused_is_not_counted(flooded: Poster, send: Sends) -> None:
+    before = Tally.objects.values().get()
+    send(text="The rail is gone.")
+    assert Tally.objects.values().get() == before

@@ -14,12 +14,15 @@ from varde.posters.models import Poster
 from varde.reporting import limits
 from varde.reporting.desks import Desk
 from varde.reporting.forms.reporting import Report
+from varde.reporting.forms.words import visible
 from varde.reporting.places import Place
 from varde.reporting.views.reporting import form_for, kept_open, page, receipt_address
 from varde.reporting.views.strangers import for_strangers, spoken
 from varde.ui import pages
 
 GONE, UNKNOWN = 410, 404
+# What a person writes in sentences, in the order they stand on the page.
+SENTENCES = ("text", "spot", "immediate", "proposal", "on_behalf_of")
 
 
 # Packed, for poor lines. There is no secret on it that lasts, so its length gives nothing away.
@@ -40,10 +43,8 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
 
 def _take_in(request: HttpRequest, poster: Poster, desk: Desk) -> HttpResponse:
     """Count first, whoever it is: what a robot sends must cost us nothing."""
-    bucket = str(poster.pk)
-    if limits.REPORTS.is_reached(bucket, now=desk.by.now):
+    if not limits.REPORTS.take(str(poster.pk), now=desk.by.now):
         return _too_many(request, desk)
-    limits.REPORTS.count(bucket, now=desk.by.now)
     form = form_for(request, desk)
     if form.is_bound and form.hand_in():
         return redirect(receipt_address(form, spoken(request)))
@@ -73,6 +74,8 @@ def _page(request: HttpRequest, form: Report, *, status: int = 200, **more: str)
 
 
 def _closed(request: HttpRequest, poster: Poster | None) -> HttpResponse:
-    """The poster is taken down, or there is none: say where else to report."""
-    context = {"poster": poster, "csrf_input": ""}
+    """The poster is taken down, or there is none: say where else to report, and lose no word."""
+    said = visible(request.POST)
+    written = [said[name] for name in SENTENCES if said.get(name, "").strip()]
+    context = {"poster": poster, "csrf_input": "", "typed": "\n\n".join(written)}
     return pages.render(request, "posters/closed.html", context, status=GONE if poster else UNKNOWN)

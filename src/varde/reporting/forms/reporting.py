@@ -26,6 +26,8 @@ from varde.ui.fields import MomentField, YesNoField
 KINDS = [("", _("I do not know, or it does not fit")), *Kind.choices]
 ONLY_STRANGERS = ("reporter_name", "reporter_contact")
 ONLY_MEMBERS = ("without_name",)
+# What happens at a moment; all else may have been so for long.
+EVENTS = (Kind.ACCIDENT, Kind.NEAR_MISS)
 # What is asked on the way, and is no part of what was said.
 NOT_SAID = ("without_name", "looking_for", "looked_for")
 # What stands under «Add more».
@@ -41,6 +43,7 @@ class Report(Typed):
     text = Said(
         label=_("What happened? What is wrong?"),
         help_text=_("One sentence is enough. You can also just send a picture."),
+        rows=3,
     )
     photos = Camera(label=_("Take a picture"))
     is_dangerous_now = YesNoField(label=_("Is it dangerous right now?"), required=False)
@@ -207,14 +210,24 @@ class Report(Typed):
         return moment
 
     def _times(self, typed: dict[str, Any], submission: Submission) -> dict[str, Any]:
-        """A time left as we guessed it gives way to the one that was typed."""
+        """A time left as we guessed it gives way to the one that was typed.
+
+        What is missing has not happened at any moment (internkontroll: mangel på krav), so that
+        our guess of when stands for an event only. When it was discovered is always kept.
+        """
         happened, discovered = typed["happened_at"], typed["discovered_at"]
         guess = _minute(submission.shown_at)
+        if happened == guess and not _is_event(typed):
+            happened = None
         if happened and discovered and happened > discovered:
             if guess not in (happened, discovered):
                 self.add_error("discovered_at", _("It cannot be discovered before it happened."))
             happened = discovered = discovered if happened == guess else happened
         return {"happened_at": happened, "discovered_at": discovered}
+
+
+def _is_event(typed: dict[str, Any]) -> bool:
+    return typed["kind"] in EVENTS or bool(typed["anyone_hurt"])
 
 
 def asks_for_places(typed: Any) -> bool:

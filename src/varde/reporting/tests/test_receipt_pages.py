@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import itertools
 
 import pytest
 import time_machine
@@ -20,7 +21,8 @@ from varde.files.models import Attachment
 from varde.files.tests import making
 from varde.files.tests.conftest import upload
 from varde.people.actors import stranger
-from varde.reporting import limits
+from varde.reporting import doors, limits
+from varde.reporting.models import Tally
 from varde.testing.cast import NOW, Cast
 
 TOKEN = "made where the form was"
@@ -245,19 +247,53 @@ def test_one_code_opens_one_case_only(
     assert client.post(f"{here}fil/{strange.pk}/fjern/").status_code == 404
 
 
-def test_guessing_closes_the_door_for_all_and_keeps_nobody_s_address(
+def wrong_codes(number: int, *, beside: str) -> list[str]:
+    """Codes nobody has, in the drawer where this one lies."""
+    codes = (receipts.code_for(f"wrong {count}") for count in itertools.count())
+    near = (code for code in codes if doors.drawer_of(code) == doors.drawer_of(beside))
+    return list(itertools.islice(near, number))
+
+
+def test_guessing_shuts_one_drawer_and_keeps_nobody_s_address(
     client: Client, told: Deviation, here: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(limits, "WRONG_CODES", limits.Limit("wrong-codes", most=3, seconds=600))
-    for code in ("AAAA-AAAA-AA", "BBBB-BBBB-BB", "CCCC-CCCC-CC"):
+    for code in wrong_codes(3, beside=receipts.code_for(TOKEN)):
         client.get(f"/svar/{code}/")
     answer = client.get(here)
     assert answer.status_code == 429
     assert answer["Retry-After"] == "600"
-    assert "everybody has to wait" in answer.content.decode()
+    assert "you have to wait, too" in answer.content.decode()
     assert client.post("/svar/", {"code": receipts.code_for(TOKEN)}).status_code == 429
     with time_machine.travel(NOW + datetime.timedelta(minutes=11), tick=False):
         assert client.get(here).status_code == 200
+
+
+def test_a_robot_that_repeats_itself_shuts_out_nobody_else(
+    client: Client, told: Deviation, here: str
+) -> None:
+    other = next(
+        code
+        for code in (receipts.code_for(f"robot {count}") for count in itertools.count())
+        if doors.drawer_of(code) != doors.drawer_of(receipts.code_for(TOKEN))
+    )
+    answers = [client.get(f"/svar/{other}/").status_code for _ in range(101)]
+    assert answers == [404] * 100 + [429]
+    assert client.get(here).status_code == 200
+
+
+def test_what_can_be_no_code_is_not_counted(client: Client, told: Deviation, here: str) -> None:
+    assert client.get("/svar/nonsense/").status_code == 404
+    assert client.get(f"/svar/Ø{receipts.code_for(TOKEN)}/").status_code == 404
+    assert client.post("/svar/", {"code": "nonsense"}).status_code == 422
+    assert not Tally.objects.exists()
+
+
+def test_of_a_wrong_code_only_its_drawer_is_kept(client: Client, db: None) -> None:
+    client.get("/svar/AAAA-BBBB-CC/")
+    kept = Tally.objects.get()
+    assert kept.pk == f"wrong-codes:{doors.drawer_of('AAAA-BBBB-CC')}"
+    assert len(kept.moments) == 1
 
 
 def test_whoever_was_in_the_middle_of_an_answer_is_let_through(

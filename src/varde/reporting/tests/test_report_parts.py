@@ -9,6 +9,7 @@ from varde.deviations import discretion, receipts
 from varde.files.cleaning import Refusal
 from varde.reporting import limits, news, submissions
 from varde.reporting.doors import as_read
+from varde.reporting.models import Tally
 from varde.reporting.submissions import Stale
 from varde.testing.cast import NOW
 
@@ -55,22 +56,30 @@ def test_the_secret_follows_what_was_said() -> None:
 def test_a_limit_is_reached_and_passes(db: None) -> None:
     for _ in range(3):
         assert not FEW.is_reached("door", now=NOW)
-        FEW.count("door", now=NOW)
+        assert FEW.take("door", now=NOW)
     assert FEW.is_reached("door", now=NOW)
+    assert not FEW.take("door", now=NOW)
     assert not FEW.is_reached("door", now=NOW + datetime.timedelta(minutes=10, seconds=1))
 
 
 def test_each_bucket_is_its_own(db: None) -> None:
     for _ in range(3):
-        FEW.count("door", now=NOW)
+        FEW.take("door", now=NOW)
     assert not FEW.is_reached("window", now=NOW)
 
 
 def test_the_oldest_moment_leaves_the_bucket_first(db: None) -> None:
     for minute in (0, 4, 8):
-        FEW.count("door", now=NOW + datetime.timedelta(minutes=minute))
+        FEW.take("door", now=NOW + datetime.timedelta(minutes=minute))
     assert FEW.is_reached("door", now=NOW + datetime.timedelta(minutes=9))
     assert not FEW.is_reached("door", now=NOW + datetime.timedelta(minutes=11))
+
+
+def test_what_counts_no_more_is_thrown_away(db: None) -> None:
+    FEW.take("door", now=NOW)
+    FEW.take("window", now=NOW + datetime.timedelta(minutes=5))
+    assert limits.sweep(NOW + datetime.timedelta(minutes=11)) == 1
+    assert Tally.objects.get().pk == "few:window"
 
 
 def test_news_are_read_on_the_next_page_only_about_the_same_case() -> None:

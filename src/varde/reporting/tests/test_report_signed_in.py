@@ -39,8 +39,10 @@ def test_the_own_unit_is_the_guess(door: Door, cast: Cast) -> None:
 
 def test_the_form_is_the_same_as_on_the_poster(door: Door, cast: Cast) -> None:
     page = door.opens(cast.ola, HERE)
-    for part in ("What happened?", "Take a picture", "Do this first", "What can I report?"):
+    for part in ("What happened?", "Take a picture", "Do this first"):
         assert part in page
+    for part in ("Is this a deviation?", "Serious injury or death? Call first"):
+        assert page.index(part) < page.index('<form class="v-stack v-report"')
     assert "Report without my name" in page
     assert "Your name, if you want" not in page
 

@@ -1,5 +1,7 @@
 """Where the code is typed, and what is said when it opens nothing."""
 
+import datetime
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -13,8 +15,6 @@ from varde.reporting.forms.receipt import Code
 from varde.reporting.views.strangers import for_strangers, spoken
 from varde.ui import pages
 
-WAIT = 600
-
 
 @for_strangers
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -23,17 +23,29 @@ def enter(request: HttpRequest) -> HttpResponse:
     form = Code(request.POST or None)
     if not form.is_bound:
         return _page(request, form)
-    if limits.WRONG_CODES.is_reached(limits.EVERYWHERE, now=timezone.now()):
-        return wait(request)
     if form.is_valid():
-        code = form.cleaned_data["code"]
-        if doors.holder_of(code, now=timezone.now()):
+        code, now = form.cleaned_data["code"], timezone.now()
+        if is_shut(code, now=now):
+            return wait(request)
+        if doors.holder_of(code, now=now):
             asked = urlencode(spoken(request))
             where = reverse("receipts:status", args=[code])
             return redirect(f"{where}?{asked}" if asked else where)
-        limits.WRONG_CODES.count(limits.EVERYWHERE, now=timezone.now())
+        count_wrong(code, now=now)
         form.add_error("code", _("No report has this code. Look at it once more."))
     return _page(request, form, status=422)
+
+
+def is_shut(code: str, *, now: datetime.datetime) -> bool:
+    """Have too many wrong codes been tried in the drawer where this one lies?"""
+    drawer = doors.drawer_of(code)
+    return bool(drawer) and limits.WRONG_CODES.is_reached(drawer, now=now)
+
+
+def count_wrong(code: str, *, now: datetime.datetime) -> None:
+    """One more wrong code in its drawer. What can be no code opens nothing, and is not counted."""
+    if drawer := doors.drawer_of(code):
+        limits.WRONG_CODES.take(drawer, now=now)
 
 
 def unknown(request: HttpRequest, code: str) -> HttpResponse:
@@ -47,7 +59,7 @@ def wait(request: HttpRequest) -> HttpResponse:
     """429: too many wrong codes, from whomever."""
     context = {"typed": request.POST.get("text", ""), "csrf_input": ""}
     response = pages.render(request, "reporting/receipt_wait.html", context, status=429)
-    response["Retry-After"] = str(WAIT)
+    response["Retry-After"] = str(limits.TEN_MINUTES)
     return response
 
 

@@ -21,7 +21,7 @@ from varde.deviations.models import Deviation
 from varde.foundation.references import reference
 from varde.people.actors import Actor
 from varde.people.middleware import ActorRequest
-from varde.reporting import doors, limits, news
+from varde.reporting import doors, news
 from varde.reporting.views import codes
 from varde.reporting.views.strangers import for_strangers, spoken
 
@@ -59,17 +59,17 @@ Shows = Callable[..., HttpResponseBase]
 
 
 def by_code(view: Shows) -> Shows:
-    """For whoever holds the code. Guessing is limited for all together: nobody is counted."""
+    """For whoever holds the code. Guessing is limited drawer by drawer: no person is counted."""
 
     @for_strangers
     @wraps(view)
     def opened(request: HttpRequest, code: str, **parts: Any) -> HttpResponseBase:
         now = timezone.now()
-        if _must_wait(request, code) and limits.WRONG_CODES.is_reached(limits.EVERYWHERE, now=now):
+        if _must_wait(request, code) and codes.is_shut(code, now=now):
             return codes.wait(request)
         holder = doors.holder_of(code, now=now)
         if holder is None:
-            limits.WRONG_CODES.count(limits.EVERYWHERE, now=now)
+            codes.count_wrong(code, now=now)
             return codes.unknown(request, code)
         rows = Deviation.objects.visible_to(holder).select_related(*WITH_ALL)
         seen = Seen(rows.get(), holder, doors.as_read(code), tuple(spoken(request).items()))

@@ -1,0 +1,30 @@
+"""What can be looked for in this room: the list of cases, and the rules they follow."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from varde.offers import board
+from varde.people.actors import Actor
+
+
+@board.pages.hang_up
+def pages(viewer: Actor) -> Iterator[board.Page]:
+    """Open to everyone who works here."""
+    here = [viewer.company.slug]
+    yield board.Page(
+        _("Deviations"),
+        reverse("deviations:index", args=here),
+        _("All that is reported, and where it stands."),
+        (
+            *("avvik", "avviksbehandling", "uønsket hendelse", "nestenulykke", "ulykke", "skade"),
+            *("RUH", "saker", "HMS", "internkontroll"),
+        ),
+    )
+    yield board.Page(
+        _("Who may do what with a case?"),
+        reverse("deviations:rules", args=here),
+        _("The rules the system itself goes by."),
+        ("regler", "rettigheter", "tilgang", "hvem kan lukke"),
+    )
