@@ -48,9 +48,7 @@ def transfer(deviation: Deviation, *, unit: Unit, by: Actor) -> None:
 def delegate(deviation: Deviation, *, handler: Member, by: Actor) -> None:
     """Let somebody else look after the case."""
     with rules.DELEGATE.taken(deviation, by=by):
-        if handler.user_id is None:
-            raise Refused(_("%(name)s has no login yet. Invite them first.") % {"name": handler})
-        deviation.handler = handler
+        _give(deviation, handler)
         _let_measures_follow(deviation, by)
 
 
@@ -97,8 +95,15 @@ def speak(
 def take_over(deviation: Deviation, *, handler: Member, by: Actor) -> None:
     """Somebody else has the case from now on, because the one who had it has left."""
     with rules.TAKE_OVER.taken(deviation, by=by):
-        deviation.handler = handler
+        _give(deviation, handler)
         _let_measures_follow(deviation, by)
+
+
+def _give(deviation: Deviation, handler: Member) -> None:
+    """Whoever has a case must be able to open it."""
+    if handler.user_id is None:
+        raise Refused(_("%(name)s has no login yet. Invite them first.") % {"name": handler})
+    deviation.handler = handler
 
 
 def _answered(deviation: Deviation, by: Actor) -> None:
