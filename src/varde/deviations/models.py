@@ -8,7 +8,7 @@ from typing import ClassVar, Self
 from django.db import models
 from django.urls import reverse
 
-from varde.deviations import rules
+from varde.deviations import depth, rules
 from varde.deviations.rules import State
 from varde.deviations.words import Area, Kind, Method, Nature, Severity, Source
 from varde.foundation.references import reference
@@ -208,6 +208,12 @@ class Deviation(CompanyOwned, Stepped):
     def severity(self) -> int:
         """The graver of what happened and what could have; 0 when not assessed."""
         return max(self.actual or 0, self.potential or 0)
+
+    @property
+    def is_explained(self) -> bool:
+        """The cause is written, and found as deep as the case is grave by now."""
+        lacks = depth.missing(self.severity, method=self.method, answers=self.analysis)
+        return bool(self.cause) and not lacks
 
     @property
     def is_open(self) -> bool:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from varde.deviations import rules
+from varde.deviations import depth, rules
 from varde.deviations.models import Deviation
 from varde.deviations.words import QUESTIONS, Method, Severity
 from varde.foundation.refusals import Refused
@@ -46,11 +46,10 @@ def find_cause(
     with rules.FIND_CAUSE.taken(deviation, by=by):
         if not cause.strip():
             raise Refused(_("Write the cause, or why no analysis is needed."))
-        if method == Method.NONE and deviation.severity >= Severity.SERIOUS:
-            raise Refused(_("A serious case needs a cause. Ask those who were there."))
         asked = [key for key, _question in QUESTIONS[Method(method)]]
         answers = {key: (analysis or {}).get(key, "").strip() for key in asked}
-        if deviation.severity >= Severity.VERY_SERIOUS and not any(answers.values()):
-            raise Refused(_("A very serious case needs five whys, a fishbone or the three views."))
+        lacks = depth.missing(deviation.severity, method=method, answers=answers)
+        if lacks:
+            raise Refused(lacks)
         deviation.method, deviation.cause = method, cause
         deviation.analysis = {key: answer for key, answer in answers.items() if answer}

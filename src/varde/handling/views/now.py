@@ -93,9 +93,20 @@ def _step(step: str, case: Deviation, left: Left, actor: Actor) -> Now:
         words = _ahead(step, case, actor) or str(form.lede)
         return Now(str(form.heading), words, form, verb=step, alarm=_alarm(step, case))
     heading, words, action = map(str, PAGES[step])
+    if step == stages.FIND_CAUSE and case.cause:
+        return _deeper()
     if step == stages.PLAN and case.effect_helped is False:
         words = _("It did not help enough. What else must be done?")
     return Now(heading, words, verb=step, action=action)
+
+
+def _deeper() -> Now:
+    words = _(
+        "The case is more serious than when the cause was written. "
+        "Dig deeper, so that the measures meet what lies behind."
+    )
+    heading, action = _("Now: the cause needs an analysis"), _("Analyse the cause")
+    return Now(heading, words, verb=stages.FIND_CAUSE, action=action)
 
 
 def _alarm(step: str, case: Deviation) -> str:
