@@ -67,6 +67,10 @@ class MessageQuerySet(OwnedQuerySet["Message"]):
     def unanswered(self) -> Self:
         return self.sent().filter(asks=True, answered_by=None)
 
+    def to_those_who_answer(self) -> Self:
+        """What the reporter or the safety representative waits for a word on."""
+        return self.unanswered().filter(author_role__in=ASKERS)
+
     def waiting_for(self, role: str, *, to_reporter: bool) -> Self:
         """The questions that a message by someone in this role is an answer to."""
         waiting = self.unanswered()

@@ -1,4 +1,4 @@
-"""What waits: the open cases I handle, and what I am asked about my own reports."""
+"""What waits: the open cases I handle, words to answer, what I am asked about my own reports."""
 
 import datetime
 import uuid
@@ -15,6 +15,7 @@ from varde.deviations.stages import Left
 from varde.foundation.references import reference
 from varde.offers import board
 from varde.people.actors import Actor
+from varde.steps.roles import REPORTER
 
 DAYS_TO_ANSWER = datetime.timedelta(days=30)
 MOST_WAITING = 100
@@ -46,6 +47,20 @@ def _is_in_good_hands(case: Deviation, step: str, actor: Actor) -> bool:
 
 
 @board.waiting.hang_up
+def to_reply(actor: Actor) -> Iterator[board.Waiting]:
+    """Words in the thread of a case I have that nobody has answered. One query.
+
+    Also when the case itself is in good hands, or over. A new report is read and answered in one.
+    """
+    if actor.member is None:
+        return
+    mine = _shown(Deviation.objects.visible_to(actor).filter(handler=actor.member))
+    rows = mine.filter(pk__in=unanswered(actor)).exclude(state=State.REPORTED)
+    for case in rows.order_by("due_date", "pk")[:MOST_WAITING]:
+        yield _waiting(case, _("Somebody has written to you"), _("Answer"))
+
+
+@board.waiting.hang_up
 def to_answer(actor: Actor) -> Iterator[board.Waiting]:
     """What I reported: a question to me, and whether it helped. Two queries."""
     if actor.member is None:
@@ -62,7 +77,16 @@ def to_answer(actor: Actor) -> Iterator[board.Waiting]:
 def asked(actor: Actor) -> "QuerySet[Message, uuid.UUID]":
     """The cases in whose thread a question waits for the reporter."""
     about = Message.objects.visible_to(actor).filter(subject_model="deviations.deviation")
-    waiting = about.unanswered().for_reporter().exclude(author=actor.member)
+    waiting = about.waiting_for(REPORTER, to_reporter=True).exclude(author=actor.member)
+    return waiting.values_list("subject_key", flat=True)
+
+
+def unanswered(actor: Actor) -> "QuerySet[Message, uuid.UUID]":
+    """The cases in whose thread words wait for whoever has the case."""
+    about = Message.objects.filter(
+        company_id=actor.company_id, subject_model="deviations.deviation"
+    )
+    waiting = about.to_those_who_answer().exclude(author=actor.member)
     return waiting.values_list("subject_key", flat=True)
 
 

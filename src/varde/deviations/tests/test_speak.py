@@ -49,7 +49,7 @@ def test_the_representative_asks_on_the_page_and_gets_an_answer(
     cast: Cast, door: Door, loose_rail: Deviation
 ) -> None:
     html = door.opens(cast.siri, door.url(loose_rail))
-    assert "owes you an answer" in html
+    assert "who owes you one" in html
     url = door.url(loose_rail, "samtale/")
     door.sends(cast.siri, url, text="Who checks it?", to_reporter="no", asks="on")
     assert "Waits for an answer" in door.opens(cast.kari, door.url(loose_rail))

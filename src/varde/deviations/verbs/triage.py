@@ -82,9 +82,13 @@ def open_up(deviation: Deviation, *, by: Actor) -> None:
 def speak(
     deviation: Deviation, *, text: str, by: Actor, to_reporter: bool = True, asks: bool = False
 ) -> Message:
-    """Say something in the case's thread. To the reporter too, unless it is a note."""
+    """Say something in the case's thread. To the reporter too, unless it is a note.
+
+    What the reporter writes always waits for a word back.
+    """
     with rules.SPEAK.taken(deviation, by=by):
         role = _speaks_as(deviation, by)
+        asks = asks or role == REPORTER
         if to_reporter and role != REPORTER:
             _answered(deviation, by)
         return conversations.write(

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from varde.deviations import rules, stages
 from varde.deviations.models import Deviation, DeviationQuerySet
-from varde.deviations.offers.waiting import asked
+from varde.deviations.offers.waiting import asked, unanswered
 from varde.handling import similar
 from varde.people.actors import Actor
 
@@ -115,9 +115,10 @@ def address(view: str, **more: str) -> str:
 
 
 def _waits_for(actor: Actor) -> Q:
-    """I handle it, or somebody asked me, who reported it, a question."""
+    """I handle it, and it is open or somebody waits for my word; or I am asked as reporter."""
+    to_do = Q(state__in=rules.OPEN) | Q(pk__in=unanswered(actor))
     mine = Q(reporter=actor.member, pk__in=asked(actor))
-    return Q(handler=actor.member, state__in=rules.OPEN) | mine
+    return Q(handler=actor.member) & to_do | mine
 
 
 def _in_title(word: str) -> Q:

@@ -156,5 +156,8 @@ def _next_for_reporter(case: Deviation, actor: Actor) -> str:
 
 
 def _for_adviser() -> Now:
-    words = _("Ask or comment in the conversation. The handler sees it, and owes you an answer.")
+    words = _(
+        "Ask or comment in the conversation. "
+        "When you need an answer, it waits with the handler, who owes you one."
+    )
     return Now(_("You follow this case"), words, action=_("Write in the conversation"), link=TALK)
