@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from varde.conversations.models import Message
-from varde.deviations import stages
+from varde.deviations import stages, standing_in
 from varde.deviations.models import Deviation
 from varde.deviations.rules import State
 from varde.deviations.stages import Left
@@ -44,6 +44,18 @@ def _is_in_good_hands(case: Deviation, step: str, actor: Actor) -> bool:
     if step == stages.CHECK:
         return case.effect_date is not None and case.effect_date > actor.today
     return step == stages.FOLLOW and not case.is_overdue(actor.today)
+
+
+@board.waiting.hang_up
+def to_take_over(actor: Actor) -> Iterator[board.Waiting]:
+    """What lies with nobody, or with somebody I stand in for. One query, for those who lead."""
+    wanted = standing_in.waits_for(actor)
+    if wanted == standing_in.NOTHING:
+        return
+    rows = _shown(Deviation.objects.visible_to(actor).filter(wanted)).select_related("handler")
+    for case in rows.order_by("due_date", "pk")[:MOST_WAITING]:
+        lies_with = _("It lies with %(who)s") % {"who": case.handler}
+        yield _waiting(case, lies_with if case.handler else _("Nobody has it"), _("Take it over"))
 
 
 @board.waiting.hang_up

@@ -6,12 +6,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from varde.deviations import rules, stages
+from varde.deviations import rules, stages, standing_in
 from varde.deviations.models import Deviation
 from varde.deviations.rules import State
 from varde.deviations.stages import Left
 from varde.handling.forms.case import CaseForm
-from varde.handling.forms.handling import Receive
+from varde.handling.forms.handling import Receive, TakeOver
 from varde.handling.forms.solving import AwaitEffect, CheckEffect, Close
 from varde.handling.forms.speaking import SayItHelped
 from varde.people.actors import Actor
@@ -69,6 +69,8 @@ def panel(case: Deviation, left: Left, actor: Actor, *, asked: bool) -> Now | No
     `asked`: a question in the thread waits for the reporter.
     """
     roles = case.roles_for(actor)
+    if standing_in.is_for(actor, case):
+        return _for_stand_in(case, actor)
     if roles & rules.HANDLERS:
         return _for_handler(case, left, actor)
     if REPORTER in roles:
@@ -76,6 +78,17 @@ def panel(case: Deviation, left: Left, actor: Actor, *, asked: bool) -> Now | No
     if roles & rules.ADVISERS and case.is_open:
         return _for_adviser()
     return None
+
+
+def _for_stand_in(case: Deviation, actor: Actor) -> Now:
+    form = TakeOver(case=case, actor=actor)
+    words = _("Nobody has it. You lead the unit, so it waits for you.")
+    if case.handler:
+        words = _(
+            "It lies with %(who)s, who does not lead the unit any more or has not seen to it yet. "
+            "Take it over, or ask them."
+        ) % {"who": case.handler}
+    return Now(str(form.heading), words, form, verb="take_over", alarm=_danger(case))
 
 
 def _for_handler(case: Deviation, left: Left, actor: Actor) -> Now | None:
@@ -110,7 +123,11 @@ def _deeper() -> Now:
 
 
 def _alarm(step: str, case: Deviation) -> str:
-    if step != stages.RECEIVE or not case.is_dangerous_now:
+    return _danger(case) if step == stages.RECEIVE else ""
+
+
+def _danger(case: Deviation) -> str:
+    if case.state != State.REPORTED or not case.is_dangerous_now:
         return ""
     return _("The reporter says that it is dangerous now. See that somebody stops it first.")
 
