@@ -141,6 +141,7 @@ class Deviation(CompanyOwned, Stepped):
         {
             *("reporter_name", "reporter_contact", "on_behalf_of", "anyone_hurt"),
             *("submission", "code", "extra"),
+            *("immediate", "effect_note", "helped_note"),
         }
     )
     # Who reads the notes in its thread without overseeing the unit.

@@ -193,8 +193,6 @@ _NOTES = {
     "deviation.fix_now": ("conclusion", _as_written),
     "deviation.find_cause": ("method", _method),
     "deviation.await_effect": ("effect_date", _day),
-    "deviation.it_helped": ("effect_note", _as_written),
-    "deviation.it_did_not": ("effect_note", _as_written),
     "measure.give": ("responsible_id", _named),
     "measure.postpone": ("due_date", _day),
     "measure.cancel": ("cancelled_because", _as_written),
