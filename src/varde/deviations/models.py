@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from varde.deviations import depth, rules
 from varde.deviations.rules import State
-from varde.deviations.words import Area, Kind, Method, Nature, Severity, Source
+from varde.deviations.words import Area, Hit, Kind, Method, Nature, Severity, Source
 from varde.foundation.references import reference
 from varde.measures.models import Measure, MeasureQuerySet
 from varde.organisation.models import (
@@ -116,6 +116,11 @@ class Deviation(CompanyOwned, Stepped):
     breached = models.TextField(blank=True)
     actual = models.PositiveSmallIntegerField(choices=Severity.choices, null=True)
     potential = models.PositiveSmallIntegerField(choices=Severity.choices, null=True)
+    # What was hit, or could have been. Empty until somebody has assessed it.
+    hits_people = models.BooleanField(null=True)
+    hits_environment = models.BooleanField(null=True)
+    hits_property = models.BooleanField(null=True)
+    hits_reputation = models.BooleanField(null=True)
     immediate = models.TextField(blank=True)
 
     # Why, and what came of it
@@ -209,6 +214,11 @@ class Deviation(CompanyOwned, Stepped):
     def severity(self) -> int:
         """The graver of what happened and what could have; 0 when not assessed."""
         return max(self.actual or 0, self.potential or 0)
+
+    @property
+    def hit(self) -> list[Hit]:
+        """What was, or could have been, hit."""
+        return [one for one in Hit if getattr(self, f"hits_{one}")]
 
     @property
     def is_explained(self) -> bool:

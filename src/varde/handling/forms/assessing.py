@@ -3,12 +3,21 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.forms import CharField, ChoiceField, Field, HiddenInput, RadioSelect, TypedChoiceField
+from django.forms import (
+    CharField,
+    CheckboxSelectMultiple,
+    ChoiceField,
+    Field,
+    HiddenInput,
+    MultipleChoiceField,
+    RadioSelect,
+    TypedChoiceField,
+)
 from django.utils.translation import gettext_lazy as _
 
 from varde.deviations import depth
 from varde.deviations.models import Deviation
-from varde.deviations.words import QUESTIONS, Area, Kind, Method, Nature
+from varde.deviations.words import QUESTIONS, Area, Hit, Kind, Method, Nature
 from varde.handling.forms.case import CaseForm, Words
 from varde.people.actors import Actor
 from varde.ui.fields import TextField
@@ -47,6 +56,12 @@ class Assess(CaseForm):
     )
     potential = TypedChoiceField(
         label=_("How badly could it have gone?"), choices=HOW_GRAVE, coerce=int, widget=RadioSelect
+    )
+    hit = MultipleChoiceField(
+        label=_("What was hit, or could have been?"),
+        choices=Hit.choices,
+        widget=CheckboxSelectMultiple({"data-width": "short"}),
+        required=False,
     )
     area = ChoiceField(
         label=_("Which area is it about?"), choices=NOT_CHOSEN + Area.choices, required=False
