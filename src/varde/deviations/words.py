@@ -63,7 +63,7 @@ class Severity(IntegerChoices):
 class Hit(TextChoices):
     """What the consequence fell on, or could have (S04)."""
 
-    PEOPLE = "people", _("People")
+    PEOPLE = "people", _("Life and health")
     ENVIRONMENT = "environment", _("The environment")
     PROPERTY = "property", _("Property and equipment")
     REPUTATION = "reputation", _("Trust and reputation")

@@ -134,6 +134,8 @@ def test_it_stands_in_the_list_and_is_taken_over_in_one_step(
 ) -> None:
     steps_down(cast, cast.kari)
     leads(cast, cast.ola)
+    Deviation.objects.update(potential=2)
+    assert "It lies with Kari" in door.opens(cast.ola, f"/{cast.company.slug}/")
     assert loose_rail.title in door.opens(cast.ola, door.url(page="?vis=venter"))
     html = door.opens(cast.ola, door.url(loose_rail))
     assert "Now: take over the case" in html
