@@ -95,9 +95,7 @@ def asked(actor: Actor) -> "QuerySet[Message, uuid.UUID]":
 
 def unanswered(actor: Actor) -> "QuerySet[Message, uuid.UUID]":
     """The cases in whose thread words wait for whoever has the case."""
-    about = Message.objects.filter(
-        company_id=actor.company_id, subject_model="deviations.deviation"
-    )
+    about = Message.objects.visible_to(actor).filter(subject_model="deviations.deviation")
     waiting = about.to_those_who_answer().exclude(author=actor.member)
     return waiting.values_list("subject_key", flat=True)
 
