@@ -21,6 +21,7 @@ from varde.steps.roles import (
     HANDLER,
     LABELS,
     MANAGERS,
+    OCCUPATIONAL_HEALTH,
     OVERSEERS,
     REPORTER,
     SAFETY_REPRESENTATIVE,
@@ -33,7 +34,7 @@ TIME_TO_WITHDRAW = datetime.timedelta(minutes=15)
 # Who answers for the case in a conversation, and whose questions wait for them.
 INSIDERS = OVERSEERS | {HANDLER}
 ANSWERERS = MANAGERS | {HANDLER}
-ASKERS = frozenset({REPORTER, SAFETY_REPRESENTATIVE})
+ASKERS = frozenset({REPORTER, SAFETY_REPRESENTATIVE, OCCUPATIONAL_HEALTH})
 NONE = Q(pk__in=[])
 
 
@@ -66,6 +67,10 @@ class MessageQuerySet(OwnedQuerySet["Message"]):
 
     def unanswered(self) -> Self:
         return self.sent().filter(asks=True, answered_by=None)
+
+    def to_those_who_answer(self) -> Self:
+        """What the reporter or an adviser waits for a word on."""
+        return self.unanswered().filter(author_role__in=ASKERS)
 
     def waiting_for(self, role: str, *, to_reporter: bool) -> Self:
         """The questions that a message by someone in this role is an answer to."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from varde.conversations import rules
-from varde.conversations.models import Discussed, Message, MessageQuerySet, lets_inside
+from varde.conversations.models import ASKERS, Discussed, Message, MessageQuerySet, lets_inside
 from varde.people.actors import CODE_KIND, SYSTEM_KIND, Actor
 from varde.steps.roles import AUTHOR, LABELS
 
@@ -23,6 +23,7 @@ class Said:
     is_mine: bool
     is_note: bool
     waits_for_answer: bool
+    waits_for_reporter: bool
     is_withdrawn: bool
     can_be_withdrawn: bool
 
@@ -42,6 +43,7 @@ def heard_by(viewer: Actor, subject: Discussed) -> MessageQuerySet:
 def _said(message: Message, viewer: Actor) -> Said:
     is_mine = AUTHOR in message.roles_of(viewer)
     is_withdrawn = message.state == rules.WITHDRAWN
+    waits = message.asks and message.answered_by_id is None and not is_withdrawn
     return Said(
         key=message.pk,
         who=_("You") if is_mine else _who(message, viewer),
@@ -49,7 +51,8 @@ def _said(message: Message, viewer: Actor) -> Said:
         text="" if is_withdrawn else message.text,
         is_mine=is_mine,
         is_note=not message.to_reporter,
-        waits_for_answer=message.asks and message.answered_by_id is None and not is_withdrawn,
+        waits_for_answer=waits,
+        waits_for_reporter=waits and message.to_reporter and message.author_role not in ASKERS,
         is_withdrawn=is_withdrawn,
         can_be_withdrawn=is_mine and message.can_still_be_withdrawn(viewer.now),
     )

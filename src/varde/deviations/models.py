@@ -8,9 +8,9 @@ from typing import ClassVar, Self
 from django.db import models
 from django.urls import reverse
 
-from varde.deviations import rules
+from varde.deviations import depth, rules
 from varde.deviations.rules import State
-from varde.deviations.words import Area, Kind, Method, Nature, Severity, Source
+from varde.deviations.words import Area, Hit, Kind, Method, Nature, Severity, Source
 from varde.foundation.references import reference
 from varde.measures.models import Measure, MeasureQuerySet
 from varde.organisation.models import (
@@ -116,6 +116,11 @@ class Deviation(CompanyOwned, Stepped):
     breached = models.TextField(blank=True)
     actual = models.PositiveSmallIntegerField(choices=Severity.choices, null=True)
     potential = models.PositiveSmallIntegerField(choices=Severity.choices, null=True)
+    # What was hit, or could have been. Empty until somebody has assessed it.
+    hits_people = models.BooleanField(null=True)
+    hits_environment = models.BooleanField(null=True)
+    hits_property = models.BooleanField(null=True)
+    hits_reputation = models.BooleanField(null=True)
     immediate = models.TextField(blank=True)
 
     # Why, and what came of it
@@ -141,6 +146,7 @@ class Deviation(CompanyOwned, Stepped):
         {
             *("reporter_name", "reporter_contact", "on_behalf_of", "anyone_hurt"),
             *("submission", "code", "extra"),
+            *("immediate", "effect_note", "helped_note"),
         }
     )
     # Who reads the notes in its thread without overseeing the unit.
@@ -208,6 +214,17 @@ class Deviation(CompanyOwned, Stepped):
     def severity(self) -> int:
         """The graver of what happened and what could have; 0 when not assessed."""
         return max(self.actual or 0, self.potential or 0)
+
+    @property
+    def hit(self) -> list[Hit]:
+        """What was, or could have been, hit."""
+        return [one for one in Hit if getattr(self, f"hits_{one}")]
+
+    @property
+    def is_explained(self) -> bool:
+        """The cause is written, and found as deep as the case is grave by now."""
+        lacks = depth.missing(self.severity, method=self.method, answers=self.analysis)
+        return bool(self.cause) and not lacks
 
     @property
     def is_open(self) -> bool:

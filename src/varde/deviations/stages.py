@@ -67,7 +67,7 @@ def next_step(case: Deviation, left: Left) -> str:
         return RECEIVE
     if case.state == State.RECEIVED or not case.severity:
         return ASSESS
-    if not case.cause:
+    if not case.is_explained:
         return FIND_CAUSE
     return _solving(case, left)
 

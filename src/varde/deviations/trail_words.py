@@ -141,6 +141,8 @@ def _who(event: Event) -> str:
 
 def _note(event: Event, names: dict[str, str]) -> str:
     """Before and after, where that helps; never a private field."""
+    if event.verb == "deviation.publish":
+        return _lesson(event)
     noted = _NOTES.get(event.verb)
     pair = event.changes.get(noted[0]) if noted else None
     if noted is None or not isinstance(pair, list):
@@ -149,6 +151,13 @@ def _note(event: Event, names: dict[str, str]) -> str:
     if before and noted[0] in MOVES:
         return _("From %(before)s to %(after)s") % {"before": before, "after": after}
     return after
+
+
+def _lesson(event: Event) -> str:
+    """What it was called, and who was to read it."""
+    title = event.changes.get("lesson_title", [None, ""])[1]
+    units = event.changes.get("units", [[], []])[1]
+    return " – ".join(filter(None, [title, ", ".join(units)]))
 
 
 def _grave(event: Event) -> str:
@@ -184,9 +193,6 @@ _NOTES = {
     "deviation.fix_now": ("conclusion", _as_written),
     "deviation.find_cause": ("method", _method),
     "deviation.await_effect": ("effect_date", _day),
-    "deviation.it_helped": ("effect_note", _as_written),
-    "deviation.it_did_not": ("effect_note", _as_written),
-    "deviation.publish": ("lesson_title", _as_written),
     "measure.give": ("responsible_id", _named),
     "measure.postpone": ("due_date", _day),
     "measure.cancel": ("cancelled_because", _as_written),

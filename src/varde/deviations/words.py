@@ -60,6 +60,15 @@ class Severity(IntegerChoices):
     VERY_SERIOUS = 3, _("Very serious")
 
 
+class Hit(TextChoices):
+    """What the consequence fell on, or could have (S04)."""
+
+    PEOPLE = "people", _("Life and health")
+    ENVIRONMENT = "environment", _("The environment")
+    PROPERTY = "property", _("Property and equipment")
+    REPUTATION = "reputation", _("Trust and reputation")
+
+
 class Method(TextChoices):
     """How the cause was found. Depth follows severity."""
 

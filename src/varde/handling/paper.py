@@ -71,6 +71,7 @@ def _facts(case: Deviation) -> list[tuple[str, Any]]:
         (_("Rule or routine"), case.breached),
         (_("How it went"), case.get_actual_display() if case.actual else ""),
         (_("Could have been"), case.get_potential_display() if case.potential else ""),
+        (_("What was or could be hit"), ", ".join(str(one.label) for one in case.hit)),
         (_("Closed"), dates.moment(case.closed_at) if case.closed_at else ""),
     ]
 

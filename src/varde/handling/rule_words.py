@@ -1,6 +1,6 @@
 """The rules table as people read it: what, who, from where, to where."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from typing import NamedTuple
 
 from django.utils.functional import Promise
@@ -60,7 +60,7 @@ def table(steps: Iterable[Step]) -> list[Row]:
 def _row(step: Step) -> Row:
     more = step.who - rules.HANDLERS if step.who >= rules.HANDLERS else step.who
     roles = [_("Whoever has the case or answers for the unit")] if more != step.who else []
-    roles += [str(label) for role, label in LABELS.items() if role in more]
+    roles += [named(more)] if more else []
     start = [str(state.label) for state in State if state in step.start]
     everywhere = not set(rules.OPEN) - step.start
     return Row(
@@ -69,6 +69,11 @@ def _row(step: Step) -> Row:
         start=_also(_("Any open case"), step) if everywhere and start else ", ".join(start),
         to=_to(step),
     )
+
+
+def named(roles: Set[str]) -> str:
+    """Roles in words, in the order everybody knows them."""
+    return ", ".join(str(label) for role, label in LABELS.items() if role in roles)
 
 
 def _to(step: Step) -> str:

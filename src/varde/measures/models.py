@@ -17,7 +17,7 @@ from varde.measures import rules
 from varde.organisation.models import CompanyOwned, OwnedQuerySet, Unit
 from varde.people.actors import SYSTEM_KIND, Actor
 from varde.people.models import Group, Member
-from varde.steps.roles import CONFIRMER, EMPLOYEE, HANDLER, OVERSEERS, RESPONSIBLE, SYSTEM
+from varde.steps.roles import CONFIRMER, EMPLOYEE, HANDLER, PLAN_READERS, RESPONSIBLE, SYSTEM
 from varde.steps.step import Actor as Anyone
 from varde.steps.step import Stepped
 
@@ -46,7 +46,7 @@ class Control(models.TextChoices):
 
 class MeasureQuerySet(OwnedQuerySet["Measure"]):
     def visible_to(self, viewer: Any) -> Self:
-        """Mine, those of units I oversee, and those closed to a group I am in.
+        """Mine, those of units whose plan I read, and those closed to a group I am in.
 
         One closed to a group is there only for the group, its handler and its responsible.
         """
@@ -57,7 +57,7 @@ class MeasureQuerySet(OwnedQuerySet["Measure"]):
             return own.in_the_hands_of(viewer.member)
         mine = Q(responsible=viewer.member) | Q(handler=viewer.member)
         overseen = Q(confirmer=viewer.member)
-        for path in viewer.paths_of(OVERSEERS):
+        for path in viewer.paths_of(PLAN_READERS):
             overseen |= Q(unit__path__startswith=path)
         return own.filter(mine | Q(closed_to=None) & overseen | Q(closed_to__in=viewer.groups))
 

@@ -6,6 +6,7 @@ from varde.steps.roles import (
     CONFIRMER,
     HANDLER,
     MANAGERS,
+    PLAN_READERS,
     RESPONSIBLE,
     SAFETY_REPRESENTATIVE,
     SYSTEM,
@@ -16,6 +17,7 @@ OPEN, DONE, CONFIRMED, CANCELLED = "open", "done", "confirmed", "cancelled"
 
 # Who keeps the plan: those who answer for the unit, and whoever handles the case it came from.
 KEEPERS = MANAGERS | {HANDLER}
+SEEN_BY = PLAN_READERS | {RESPONSIBLE, CONFIRMER, HANDLER}
 
 
 def step(verb: str, *, who: Set[str], start: Iterable[str] = (), to: str = "") -> Step:

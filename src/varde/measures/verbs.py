@@ -135,9 +135,27 @@ def hand_over(leaver: Member, *, to: Member, measures: Iterable[Measure], by: Ac
     What is closed to a group goes to the handler of the case: nobody new gets to see it.
     """
     for measure in measures:
-        heir = measure.handler if measure.closed_to_id else to
-        if heir is not None and heir.state == people.ACTIVE:
-            _inherit(measure, leaver, heir, by=by)
+        # The case itself may have been given away a moment ago.
+        measure.refresh_from_db(fields=["handler", "closed_to"])
+        _inherit(measure, leaver, _heir(measure, leaver, to), by=by)
+
+
+def _heir(measure: Measure, leaver: Member, successor: Member) -> Member:
+    """Never the leaver, and never somebody the case is closed to."""
+    if measure.closed_to is None:
+        return successor
+    handler = measure.handler
+    if handler is not None and handler.pk != leaver.pk and handler.state == people.ACTIVE:
+        return handler
+    if not _is_in(measure.closed_to, successor):
+        raise Refused(
+            _(
+                "A measure is closed to a group, and nobody has its case. "
+                "Choose somebody in the group «%(group)s» to take over."
+            )
+            % {"group": measure.closed_to}
+        )
+    return successor
 
 
 def _inherit(measure: Measure, leaver: Member, heir: Member, *, by: Actor) -> None:
@@ -247,7 +265,11 @@ def _refuse_the_impossible(measure: Measure) -> None:
 
 def _has_an_outsider_confirm(measure: Measure) -> bool:
     """Closed to a group, only one of them, or the handler of the case, can be asked to look."""
-    asked, group = measure.confirmer_id, measure.closed_to_id
-    if asked is None or group is None or asked == measure.handler_id:
+    asked, group = measure.confirmer, measure.closed_to
+    if asked is None or group is None or asked.pk == measure.handler_id:
         return False
-    return not GroupMember.objects.filter(group=group, member=asked).exists()
+    return not _is_in(group, asked)
+
+
+def _is_in(group: Group, member: Member) -> bool:
+    return GroupMember.objects.filter(group=group, member=member).exists()

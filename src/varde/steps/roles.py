@@ -53,6 +53,10 @@ LABELS = HELD | STANDING
 MANAGERS = frozenset({LEADER, HSE_ADVISER, TOP_MANAGER})
 # Who decides how the undertaking is set up: units, people, roles.
 ADMINISTRATORS = frozenset({HSE_ADVISER, TOP_MANAGER})
-# Who sees all cases of the units where the role is held (aml § 6-2 for the representative).
-OVERSEERS = MANAGERS | {SAFETY_REPRESENTATIVE, AUDITOR}
+# Who sees all cases of the units where the role is held: aml § 6-2 for the representative,
+# aml § 3-3 for the occupational health service, which advises both parties under secrecy.
+OVERSEERS = MANAGERS | {SAFETY_REPRESENTATIVE, OCCUPATIONAL_HEALTH, AUDITOR}
+# Who sees the action plan. The union representative takes part in it, and reads the lessons
+# (internkontrollforskriften § 4); no law opens the cases of persons to that role.
+PLAN_READERS = OVERSEERS | {UNION_REPRESENTATIVE}
 EVERYONE = frozenset({EMPLOYEE})

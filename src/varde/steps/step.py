@@ -77,19 +77,23 @@ class Step:
         return row
 
     @contextmanager
-    def taken(self, row: Stepped, *, by: Actor) -> Iterator[None]:
-        """Change the row inside the block; leave the block and it is saved and recorded."""
+    def taken(self, row: Stepped, *, by: Actor) -> Iterator[dict[str, Any]]:
+        """Change the row inside the block; leave the block and it is saved and recorded.
+
+        What changes beside the row may be told in the trail: told["name"] = [before, after].
+        """
         with trail.gathered():
             row.refresh_from_db(from_queryset=type(row)._base_manager.select_for_update())
             self._check(row, by)
             before = _values(row)
-            yield
+            told: dict[str, Any] = {}
+            yield told
             row.state = self.to or row.state
             changes = _changes(before, _values(row))
             _stay_at_home(row, changes)
             if changes:
                 row.save(update_fields=list(changes))
-            trail.record(self.verb, row, by=by, changes=_tellable(row, changes))
+            trail.record(self.verb, row, by=by, changes=_tellable(row, changes | told))
 
     def _check(self, row: Stepped, actor: Actor) -> None:
         if getattr(row, "company_id", actor.company_id) != actor.company_id:

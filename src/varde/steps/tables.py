@@ -15,3 +15,9 @@ def tables() -> Iterator[tuple[str, list[Step]]]:
         if app.name.startswith("varde.") and module_has_submodule(app.module, "rules"):
             rules = import_module(f"{app.name}.rules")
             yield app.label, rules.STEPS
+
+
+def seen_by(room: str) -> frozenset[str]:
+    """The roles that see the room's rows; none said where everybody or nobody does."""
+    rules = import_module(f"{apps.get_app_config(room).name}.rules")
+    return frozenset(getattr(rules, "SEEN_BY", ()))

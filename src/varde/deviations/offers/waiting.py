@@ -1,4 +1,4 @@
-"""What waits: the open cases I handle, and what I am asked about my own reports."""
+"""What waits: the open cases I handle, words to answer, what I am asked about my own reports."""
 
 import datetime
 import uuid
@@ -8,13 +8,14 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from varde.conversations.models import Message
-from varde.deviations import stages
+from varde.deviations import stages, standing_in
 from varde.deviations.models import Deviation
 from varde.deviations.rules import State
 from varde.deviations.stages import Left
 from varde.foundation.references import reference
 from varde.offers import board
 from varde.people.actors import Actor
+from varde.steps.roles import REPORTER
 
 DAYS_TO_ANSWER = datetime.timedelta(days=30)
 MOST_WAITING = 100
@@ -46,6 +47,32 @@ def _is_in_good_hands(case: Deviation, step: str, actor: Actor) -> bool:
 
 
 @board.waiting.hang_up
+def to_take_over(actor: Actor) -> Iterator[board.Waiting]:
+    """What lies with nobody, or with somebody I stand in for. One query, for those who lead."""
+    wanted = standing_in.waits_for(actor)
+    if wanted == standing_in.NOTHING:
+        return
+    rows = _shown(Deviation.objects.visible_to(actor).filter(wanted)).select_related("handler")
+    for case in rows.order_by("due_date", "pk")[:MOST_WAITING]:
+        lies_with = _("It lies with %(who)s") % {"who": case.handler}
+        yield _waiting(case, lies_with if case.handler else _("Nobody has it"), _("Take it over"))
+
+
+@board.waiting.hang_up
+def to_reply(actor: Actor) -> Iterator[board.Waiting]:
+    """Words in the thread of a case I have that nobody has answered. One query.
+
+    Also when the case itself is in good hands, or over. A new report is read and answered in one.
+    """
+    if actor.member is None:
+        return
+    mine = _shown(Deviation.objects.visible_to(actor).filter(handler=actor.member))
+    rows = mine.filter(pk__in=unanswered(actor)).exclude(state=State.REPORTED)
+    for case in rows.order_by("due_date", "pk")[:MOST_WAITING]:
+        yield _waiting(case, _("Somebody has written to you"), _("Answer"))
+
+
+@board.waiting.hang_up
 def to_answer(actor: Actor) -> Iterator[board.Waiting]:
     """What I reported: a question to me, and whether it helped. Two queries."""
     if actor.member is None:
@@ -62,7 +89,14 @@ def to_answer(actor: Actor) -> Iterator[board.Waiting]:
 def asked(actor: Actor) -> "QuerySet[Message, uuid.UUID]":
     """The cases in whose thread a question waits for the reporter."""
     about = Message.objects.visible_to(actor).filter(subject_model="deviations.deviation")
-    waiting = about.unanswered().for_reporter().exclude(author=actor.member)
+    waiting = about.waiting_for(REPORTER, to_reporter=True).exclude(author=actor.member)
+    return waiting.values_list("subject_key", flat=True)
+
+
+def unanswered(actor: Actor) -> "QuerySet[Message, uuid.UUID]":
+    """The cases in whose thread words wait for whoever has the case."""
+    about = Message.objects.visible_to(actor).filter(subject_model="deviations.deviation")
+    waiting = about.to_those_who_answer().exclude(author=actor.member)
     return waiting.values_list("subject_key", flat=True)
 
 

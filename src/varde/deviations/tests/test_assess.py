@@ -2,10 +2,12 @@
 
 import pytest
 
+from varde.audit.models import Event
 from varde.deviations import verbs
 from varde.deviations.models import Deviation
 from varde.deviations.rules import State
 from varde.deviations.tests.conftest import Door, assessed, checking, closed, report
+from varde.deviations.words import Hit
 from varde.foundation.refusals import Forbidden, Refused
 from varde.testing.cast import NOW, Cast
 
@@ -104,3 +106,29 @@ def test_an_injury_that_may_be_serious_says_whom_to_call(cast: Cast, door: Door)
 def test_a_near_miss_calls_nobody(cast: Cast, door: Door, loose_rail: Deviation) -> None:
     assessed(cast, loose_rail, actual=3, potential=3)
     assert "tel:73199700" not in door.opens(cast.kari, door.url(loose_rail))
+
+
+def test_what_was_hit_is_kept_and_stands_in_the_trail(cast: Cast, loose_rail: Deviation) -> None:
+    by = cast.as_(cast.kari)
+    assert loose_rail.hits_people is None
+    verbs.assess(loose_rail, actual=1, potential=2, hit=["people", "property"], by=by)
+
+    loose_rail.refresh_from_db()
+    assert loose_rail.hit == [Hit.PEOPLE, Hit.PROPERTY]
+    assert loose_rail.hits_environment is False
+    told = Event.objects.get(verb="deviation.assess").changes
+    assert told["hits_people"] == [None, True]
+
+    verbs.assess(loose_rail, actual=1, potential=2, hit=[], by=by)
+    assert not loose_rail.hit
+
+
+def test_what_was_hit_is_ticked_and_read_again(
+    cast: Cast, door: Door, loose_rail: Deviation
+) -> None:
+    url = door.url(loose_rail, "vurder/")
+    door.sends(cast.kari, url, **ANSWER, hit=["environment", "reputation"])
+    html = door.opens(cast.kari, door.url(loose_rail))
+    assert "The environment, Trust and reputation" in html
+    assert door.opens(cast.kari, url).count(" checked") == 4
+    assert door.sends(cast.kari, url, **ANSWER, hit=["weather"]).status_code == 422

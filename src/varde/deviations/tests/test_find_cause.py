@@ -4,9 +4,9 @@ import pytest
 
 from varde.deviations import verbs
 from varde.deviations.models import Deviation
-from varde.deviations.tests.conftest import Door, assessed, closed, received
+from varde.deviations.tests.conftest import Door, assessed, closed, explained, received
 from varde.foundation.refusals import Forbidden, Refused
-from varde.testing.cast import Cast
+from varde.testing.cast import NOW, Cast
 
 CAUSE = "Nobody had it as a task."
 
@@ -142,3 +142,45 @@ def test_the_page_is_refused_before_it_is_assessed(
 ) -> None:
     door.opens(cast.kari, door.url(loose_rail, "arsak/"), status=409)
     door.opens(cast.siri, door.url(loose_rail, "arsak/"), status=403)
+
+
+def grown(cast: Cast, case: Deviation) -> Deviation:
+    """Thought to be small, with a few words for a cause; then it turned out to be grave."""
+    by = cast.as_(cast.kari)
+    verbs.find_cause(assessed(cast, case), method="none", cause="Bad luck.", by=by)
+    verbs.assess(case, actual=3, potential=3, by=by)
+    return case
+
+
+def test_a_case_grown_graver_waits_for_a_deeper_cause(cast: Cast, loose_rail: Deviation) -> None:
+    by = cast.as_(cast.kari)
+    case = grown(cast, loose_rail)
+    with pytest.raises(Refused, match="Analyse it now"):
+        verbs.await_effect(case, effect_date=NOW.date(), by=by)
+
+    verbs.find_cause(case, method="mto", cause=CAUSE, analysis={"human": "Tired."}, by=by)
+    verbs.await_effect(case, effect_date=NOW.date(), by=by)
+
+
+def test_grown_graver_while_the_effect_is_checked_it_is_not_closed(
+    cast: Cast, loose_rail: Deviation
+) -> None:
+    by = cast.as_(cast.kari)
+    case = explained(cast, loose_rail)
+    verbs.await_effect(case, effect_date=NOW.date(), by=by)
+    verbs.assess(case, actual=3, potential=3, by=by)
+    verbs.it_helped(case, note="", by=by)
+    with pytest.raises(Refused, match="Analyse it now"):
+        verbs.close(case, conclusion="Done.", by=by)
+
+
+def test_the_page_says_that_the_cause_needs_an_analysis(
+    cast: Cast, door: Door, loose_rail: Deviation
+) -> None:
+    case = grown(cast, loose_rail)
+    html = door.opens(cast.kari, door.url(case))
+    assert "Now: the cause needs an analysis" in html
+    assert "Analyse the cause" in html
+    asked = door.opens(cast.kari, door.url(case, "arsak/"))
+    assert "Human: what did people see" in asked
+    assert "Bad luck." in asked

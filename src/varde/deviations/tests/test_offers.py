@@ -16,12 +16,13 @@ from varde.deviations.tests.conftest import (
     received,
     report,
 )
+from varde.foundation.references import reference
 from varde.measures import verbs as measures
 from varde.offers import board
 from varde.organisation import around
 from varde.organisation.models import Unit
 from varde.people import verbs as people
-from varde.people.actors import Actor, Leaving
+from varde.people.actors import Actor, Leaving, code_holder
 from varde.people.models import Group
 from varde.testing.cast import NOW, Cast
 
@@ -123,6 +124,54 @@ def test_a_question_waits_for_the_reporter(cast: Cast, loose_rail: Deviation) ->
 
     verbs.speak(loose_rail, text="Stairs 2.", by=cast.as_(cast.ola))
     assert "Answer" not in waiting(cast.as_(cast.ola))
+
+
+@pytest.mark.parametrize("to_reporter", [True, False])
+def test_a_question_from_the_representative_waits_for_the_handler(
+    cast: Cast, loose_rail: Deviation, to_reporter: object
+) -> None:
+    by, told = cast.as_(cast.kari), bool(to_reporter)
+    in_good_hands(cast, loose_rail)
+    assert not waiting(by)
+    asks = {"text": "Who checks?", "asks": True, "to_reporter": told}
+    verbs.speak(loose_rail, **asks, by=cast.as_(cast.siri))  # type: ignore[arg-type]
+    assert waiting(by)["Answer"].title == loose_rail.title
+    assert not waiting(cast.as_(cast.ola))
+
+    verbs.speak(loose_rail, text="I do.", to_reporter=told, by=by)
+    assert not waiting(by)
+
+
+def test_what_the_reporter_writes_waits_for_the_handler_also_when_it_is_over(
+    cast: Cast, loose_rail: Deviation
+) -> None:
+    by = cast.as_(cast.kari)
+    closed(cast, loose_rail)
+    verbs.speak(loose_rail, text="It is loose again.", by=cast.as_(cast.ola))
+    assert "Answer" in waiting(by)
+    verbs.speak(loose_rail, text="A note.", to_reporter=False, by=by)
+    assert "Answer" in waiting(by)
+    verbs.speak(loose_rail, text="We look at it.", by=by)
+    assert "Answer" not in waiting(by)
+
+
+def test_what_is_written_with_a_code_waits_too(cast: Cast, loose_rail: Deviation) -> None:
+    in_good_hands(cast, loose_rail)
+    holder = code_holder(cast.company, row=reference(loose_rail), now=NOW)
+    verbs.speak(loose_rail, text="Is anybody there?", by=holder)
+    assert "Answer" in waiting(cast.as_(cast.kari))
+
+
+def test_words_to_a_new_report_wait_with_the_report(cast: Cast, loose_rail: Deviation) -> None:
+    verbs.speak(loose_rail, text="And it is dark.", by=cast.as_(cast.ola))
+    assert set(waiting(cast.as_(cast.kari))) == {"Read and answer"}
+
+
+def in_good_hands(cast: Cast, case: Deviation) -> None:
+    """A measure is under way, so that the case itself waits for nobody."""
+    day, by = NOW.date(), cast.as_(cast.kari)
+    explained(cast, case)
+    verbs.plan(case, title="Bolts", responsible=cast.tomasz, due_date=day, by=by)
 
 
 def test_a_note_with_a_question_does_not_wait_for_the_reporter(

@@ -2,11 +2,14 @@
 
 import pytest
 
+from varde.audit.models import Event
 from varde.deviations import verbs
 from varde.deviations.models import Deviation, LessonUnit
 from varde.deviations.tests.conftest import Door, closed, report
 from varde.foundation.refusals import Forbidden, Refused
+from varde.organisation import verbs as organisation
 from varde.organisation.models import Unit
+from varde.people import verbs as people
 from varde.people.actors import Actor
 from varde.people.models import Group
 from varde.testing.cast import NOW, Cast
@@ -44,6 +47,89 @@ def test_nobody_is_named(cast: Cast, loose_rail: Deviation, name: str) -> None:
     verbs.close(loose_rail, conclusion="Done.", by=cast.as_(cast.kari))
     with pytest.raises(Refused, match="Write the role instead"):
         tell(loose_rail, [cast.quay], cast.as_(cast.kari), lesson=f"Thanks to {name}.")
+
+
+@pytest.mark.parametrize(
+    "lesson",
+    ["Tomasz fell. Hanne saw it.", "It was Hannes turn.", "Ask Per.", "As Nils told us."],
+)
+def test_a_first_name_is_asked_about_and_may_be_nobodys(
+    cast: Cast, loose_rail: Deviation, lesson: str
+) -> None:
+    closed(cast, loose_rail)
+    Deviation.objects.update(on_behalf_of="Nils")
+    by = cast.as_(cast.kari)
+    with pytest.raises(Refused, match="not about a person"):
+        tell(loose_rail, [cast.quay], by, lesson=lesson)
+    verbs.publish(
+        loose_rail, title=TITLE, lesson=lesson, units=[cast.quay], means_nobody=True, by=by
+    )
+
+
+@pytest.mark.parametrize("lesson", ["Two bolts per metre.", "Ask the leader, per telephone."])
+def test_a_common_word_is_no_name(cast: Cast, loose_rail: Deviation, lesson: str) -> None:
+    tell(closed(cast, loose_rail), [cast.quay], cast.as_(cast.kari), lesson=lesson)
+
+
+@pytest.mark.parametrize(
+    ("who", "lesson"),
+    [
+        ("somebody who works here", "Seen by liv moe."),
+        ("somebody who works here", "It was Liv Moes idea."),
+        ("the one it was reported for", "Siv Ås was there."),
+        ("a surname from the thread", "Ask Vik."),
+    ],
+)
+def test_a_full_name_is_refused_whatever_is_ticked(
+    cast: Cast, loose_rail: Deviation, who: str, lesson: str
+) -> None:
+    by = cast.as_(cast.hanne)
+    people.welcome(name="Liv Berg Moe", unit=cast.store, by=by)
+    Deviation.objects.update(on_behalf_of="Siv Ås")
+    cast.siri.name = "Siri Vik"
+    cast.siri.save(update_fields=["name"])
+    verbs.speak(loose_rail, text="Hm.", by=cast.as_(cast.siri))
+    closed(cast, loose_rail)
+    with pytest.raises(Refused, match="The text names"):
+        verbs.publish(
+            loose_rail, title=TITLE, lesson=lesson, units=[cast.quay], means_nobody=True, by=by
+        )
+
+
+def test_the_page_offers_the_tick_when_there_may_be_a_name(
+    cast: Cast, door: Door, loose_rail: Deviation
+) -> None:
+    closed(cast, loose_rail)
+    url, tick = door.url(loose_rail, "laerdom/"), "not about a person</"
+    assert tick not in door.opens(cast.kari, url)
+    typed = {"title": TITLE, "lesson": "Per was the rule.", "units": [str(cast.quay.pk)]}
+    assert tick in door.sends(cast.kari, url, **typed).content.decode()
+    assert door.sends(cast.kari, url, **typed, means_nobody="on").status_code == 302
+
+
+def test_any_unit_may_be_chosen_and_several(cast: Cast, door: Door, loose_rail: Deviation) -> None:
+    closed(cast, loose_rail)
+    yard = organisation.open_unit(name="Tomta", parent=cast.store, by=cast.as_(cast.bjorn))
+    url = door.url(loose_rail, "laerdom/")
+    others = {"another_1": str(yard.pk), "another_2": str(cast.store.pk)}
+    door.sends(cast.kari, url, title=TITLE, lesson=LESSON, **others)
+    told = set(LessonUnit.objects.values_list("unit__name", flat=True))
+    assert told == {"Tomta", "Lageret"}
+    assert "Tomta" in door.opens(cast.kari, url)
+    assert door.sends(cast.kari, url, title=TITLE, lesson=LESSON).status_code == 422
+
+
+def test_the_trail_says_who_was_to_read_it(cast: Cast, door: Door, loose_rail: Deviation) -> None:
+    by = cast.as_(cast.kari)
+    tell(closed(cast, loose_rail), [cast.quay], by)
+    tell(loose_rail, [cast.store, cast.sites], by)
+    told = Event.objects.filter(verb="deviation.publish").order_by("number")
+    assert [event.changes["units"] for event in told] == [
+        [[], ["Havnekvartalet"]],
+        [["Havnekvartalet"], ["Byggeplasser", "Lageret"]],
+    ]
+    html = door.opens(cast.kari, door.url(loose_rail))
+    assert "Byggeplasser, Lageret" in html
 
 
 def test_of_a_case_closed_to_a_group_nothing_is_told(

@@ -7,6 +7,8 @@ from varde.deviations import verbs
 from varde.deviations.models import Deviation
 from varde.deviations.tests.conftest import Door, closed
 from varde.foundation.refusals import Forbidden, Refused
+from varde.people import verbs as people
+from varde.steps import roles
 from varde.testing.cast import NOW, Cast
 
 
@@ -16,6 +18,17 @@ from varde.testing.cast import NOW, Cast
 def test_each_speaks_in_a_role(cast: Cast, loose_rail: Deviation, who: str, role: str) -> None:
     message = verbs.speak(loose_rail, text="Which stairs?", by=cast.as_(getattr(cast, who)))
     assert message.author_role == role
+
+
+def test_the_health_service_speaks_as_itself_and_waits_for_an_answer(
+    cast: Cast, loose_rail: Deviation
+) -> None:
+    role = roles.OCCUPATIONAL_HEALTH
+    by = cast.as_(cast.bjorn)
+    people.appoint(cast.per, role=role, unit=cast.quay, start_date=NOW.date(), by=by)
+    message = verbs.speak(loose_rail, text="Is it loud?", asks=True, by=cast.as_(cast.per))
+    assert message.author_role == role
+    assert Message.objects.to_those_who_answer().get() == message
 
 
 def test_a_word_to_the_reporter_is_an_answer_and_a_note_is_not(
@@ -49,7 +62,7 @@ def test_the_representative_asks_on_the_page_and_gets_an_answer(
     cast: Cast, door: Door, loose_rail: Deviation
 ) -> None:
     html = door.opens(cast.siri, door.url(loose_rail))
-    assert "owes you an answer" in html
+    assert "who owes you one" in html
     url = door.url(loose_rail, "samtale/")
     door.sends(cast.siri, url, text="Who checks it?", to_reporter="no", asks="on")
     assert "Waits for an answer" in door.opens(cast.kari, door.url(loose_rail))

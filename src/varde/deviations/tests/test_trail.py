@@ -127,6 +127,23 @@ def test_nothing_private_is_ever_told(cast: Cast) -> None:
     assert not re.search("Nordmann|90 00|Eva|hurt", all_of_it)
 
 
+def test_what_was_done_for_somebody_and_how_they_are_is_only_changed(
+    cast: Cast, loose_rail: Deviation
+) -> None:
+    by = cast.as_(cast.kari)
+    checking(cast, loose_rail)
+    verbs.assess(loose_rail, actual=1, potential=2, immediate="Eva was bandaged.", by=by)
+    verbs.it_helped(loose_rail, note="Eva's back is well.", by=by)
+    verbs.close(loose_rail, conclusion="Done.", by=by)
+    verbs.say_it_helped(loose_rail, helped=True, note="Eva sleeps.", by=cast.as_(cast.ola))
+
+    kept = [event.changes for event in Event.objects.filter(subject=reference(loose_rail))]
+    for field in ("immediate", "effect_note", "helped_note"):
+        assert {changes[field] for changes in kept if field in changes} == {"changed"}
+    assert "Eva" not in repr(kept)
+    assert not any("Eva" in note for note in notes(cast, loose_rail))
+
+
 def test_what_is_forgotten_leaves_a_line_without_names(cast: Cast, loose_rail: Deviation) -> None:
     verbs.delegate(loose_rail, handler=cast.siri, by=cast.as_(cast.kari))
     forget(Event.objects.filter(subject=reference(loose_rail)))

@@ -56,6 +56,40 @@ def test_a_role_reaches_down_and_never_up(cast: Cast, everywhere: dict[str, Devi
     assert seen(cast.as_(cast.ola)) == {"Quay", "Sites"}
 
 
+@pytest.mark.parametrize(
+    ("role", "titles"),
+    [
+        (roles.OCCUPATIONAL_HEALTH, {"Quay", "Sites", "Store"}),
+        (roles.UNION_REPRESENTATIVE, set()),
+    ],
+)
+def test_the_health_service_sees_the_cases_and_the_union_does_not(
+    cast: Cast, everywhere: dict[str, Deviation], role: str, titles: set[str]
+) -> None:
+    by = cast.as_(cast.bjorn)
+    people.appoint(cast.tomasz, role=role, unit=cast.top, start_date=NOW.date(), by=by)
+    assert seen(cast.as_(cast.tomasz)) == titles
+
+
+def test_a_union_representative_elected_for_safety_too_sees_the_cases(
+    cast: Cast, everywhere: dict[str, Deviation]
+) -> None:
+    by = cast.as_(cast.bjorn)
+    role = roles.UNION_REPRESENTATIVE
+    people.appoint(cast.siri, role=role, unit=cast.top, start_date=NOW.date(), by=by)
+    assert seen(cast.as_(cast.siri)) == {"Quay", "Sites"}
+
+
+def test_a_case_closed_to_a_group_is_closed_to_the_health_service(
+    cast: Cast, everywhere: dict[str, Deviation], night_shift: Group
+) -> None:
+    role = roles.OCCUPATIONAL_HEALTH
+    by = cast.as_(cast.bjorn)
+    people.appoint(cast.tomasz, role=role, unit=cast.top, start_date=NOW.date(), by=by)
+    verbs.close_to(everywhere["quay"], group=night_shift, by=cast.as_(cast.kari))
+    assert seen(cast.as_(cast.tomasz)) == {"Sites", "Store"}
+
+
 def test_a_role_counts_only_while_it_is_held(cast: Cast, everywhere: dict[str, Deviation]) -> None:
     held = Appointment.objects.get(member=cast.kari)
     people.limit_role(held, end_date=NOW.date(), by=cast.as_(cast.bjorn))

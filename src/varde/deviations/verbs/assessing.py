@@ -1,12 +1,13 @@
 """How grave it is, what it is, and why it could happen."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from varde.deviations import rules
+from varde.deviations import depth, rules
 from varde.deviations.models import Deviation
-from varde.deviations.words import QUESTIONS, Method, Severity
+from varde.deviations.words import QUESTIONS, Hit, Method, Severity
 from varde.foundation.refusals import Refused
 from varde.people.actors import Actor
 
@@ -22,6 +23,7 @@ def assess(
     area: str = "",
     breached: str = "",
     immediate: str = "",
+    hit: Collection[str] = (),
 ) -> None:
     """Say how grave it was and could have been, and what it is about. Correct it later, too."""
     early = deviation.state in rules.ASSESS.start
@@ -31,6 +33,8 @@ def assess(
         deviation.actual, deviation.potential = actual, potential
         deviation.kind, deviation.nature, deviation.area = kind, nature, area
         deviation.breached, deviation.immediate = breached, immediate
+        for one in Hit:
+            setattr(deviation, f"hits_{one}", one in hit)
         deviation.first_answer_at = deviation.first_answer_at or by.now
 
 
@@ -46,11 +50,10 @@ def find_cause(
     with rules.FIND_CAUSE.taken(deviation, by=by):
         if not cause.strip():
             raise Refused(_("Write the cause, or why no analysis is needed."))
-        if method == Method.NONE and deviation.severity >= Severity.SERIOUS:
-            raise Refused(_("A serious case needs a cause. Ask those who were there."))
         asked = [key for key, _question in QUESTIONS[Method(method)]]
         answers = {key: (analysis or {}).get(key, "").strip() for key in asked}
-        if deviation.severity >= Severity.VERY_SERIOUS and not any(answers.values()):
-            raise Refused(_("A very serious case needs five whys, a fishbone or the three views."))
+        lacks = depth.missing(deviation.severity, method=method, answers=answers)
+        if lacks:
+            raise Refused(lacks)
         deviation.method, deviation.cause = method, cause
         deviation.analysis = {key: answer for key, answer in answers.items() if answer}

@@ -156,6 +156,8 @@ def _be_solved(deviation: Deviation) -> None:
         raise Refused(_("Assess first how serious it is."))
     if not deviation.cause:
         raise Refused(_("Write the cause first, so that it does not happen again."))
+    if not deviation.is_explained:
+        raise Refused(_("It is more serious than when the cause was written. Analyse it now."))
     if deviation.measures().unfinished_mandatory().exists():
         raise Refused(_("Finish the measures that must be done first."))
 

@@ -48,9 +48,7 @@ def transfer(deviation: Deviation, *, unit: Unit, by: Actor) -> None:
 def delegate(deviation: Deviation, *, handler: Member, by: Actor) -> None:
     """Let somebody else look after the case."""
     with rules.DELEGATE.taken(deviation, by=by):
-        if handler.user_id is None:
-            raise Refused(_("%(name)s has no login yet. Invite them first.") % {"name": handler})
-        deviation.handler = handler
+        _give(deviation, handler)
         _let_measures_follow(deviation, by)
 
 
@@ -84,9 +82,13 @@ def open_up(deviation: Deviation, *, by: Actor) -> None:
 def speak(
     deviation: Deviation, *, text: str, by: Actor, to_reporter: bool = True, asks: bool = False
 ) -> Message:
-    """Say something in the case's thread. To the reporter too, unless it is a note."""
+    """Say something in the case's thread. To the reporter too, unless it is a note.
+
+    What the reporter writes always waits for a word back.
+    """
     with rules.SPEAK.taken(deviation, by=by):
         role = _speaks_as(deviation, by)
+        asks = asks or role == REPORTER
         if to_reporter and role != REPORTER:
             _answered(deviation, by)
         return conversations.write(
@@ -97,8 +99,15 @@ def speak(
 def take_over(deviation: Deviation, *, handler: Member, by: Actor) -> None:
     """Somebody else has the case from now on, because the one who had it has left."""
     with rules.TAKE_OVER.taken(deviation, by=by):
-        deviation.handler = handler
+        _give(deviation, handler)
         _let_measures_follow(deviation, by)
+
+
+def _give(deviation: Deviation, handler: Member) -> None:
+    """Whoever has a case must be able to open it."""
+    if handler.user_id is None:
+        raise Refused(_("%(name)s has no login yet. Invite them first.") % {"name": handler})
+    deviation.handler = handler
 
 
 def _answered(deviation: Deviation, by: Actor) -> None:

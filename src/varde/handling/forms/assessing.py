@@ -3,11 +3,21 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.forms import CharField, ChoiceField, Field, HiddenInput, RadioSelect, TypedChoiceField
+from django.forms import (
+    CharField,
+    CheckboxSelectMultiple,
+    ChoiceField,
+    Field,
+    HiddenInput,
+    MultipleChoiceField,
+    RadioSelect,
+    TypedChoiceField,
+)
 from django.utils.translation import gettext_lazy as _
 
+from varde.deviations import depth
 from varde.deviations.models import Deviation
-from varde.deviations.words import QUESTIONS, Area, Kind, Method, Nature
+from varde.deviations.words import QUESTIONS, Area, Hit, Kind, Method, Nature
 from varde.handling.forms.case import CaseForm, Words
 from varde.people.actors import Actor
 from varde.ui.fields import TextField
@@ -46,6 +56,12 @@ class Assess(CaseForm):
     )
     potential = TypedChoiceField(
         label=_("How badly could it have gone?"), choices=HOW_GRAVE, coerce=int, widget=RadioSelect
+    )
+    hit = MultipleChoiceField(
+        label=_("What was hit, or could have been?"),
+        choices=Hit.choices,
+        widget=CheckboxSelectMultiple({"data-width": "short"}),
+        required=False,
     )
     area = ChoiceField(
         label=_("Which area is it about?"), choices=NOT_CHOSEN + Area.choices, required=False
@@ -88,7 +104,8 @@ class FindCause(CaseForm):
     ) -> None:
         self.typed = typed or {}
         wanted = (data or self.typed).get("method") or case.method
-        self.chosen = Method(wanted if wanted in Method.values else usual_method(case))
+        self.ways = depth.methods_for(case.severity)
+        self.chosen = Method(wanted) if wanted in self.ways else usual_method(case)
         super().__init__(data, case=case, actor=actor)
 
     def fields_of_its_own(self) -> dict[str, Field]:
@@ -118,12 +135,6 @@ class FindCause(CaseForm):
 def usual_method(case: Deviation) -> Method:
     """Depth follows severity."""
     return {2: Method.FIVE_WHYS, 3: Method.MTO}.get(case.severity, Method.PLAIN)
-
-
-def methods_for(case: Deviation) -> list[Method]:
-    """The ways that are deep enough for this case."""
-    shallow = {2: {Method.NONE}, 3: {Method.NONE, Method.PLAIN}}.get(case.severity, set())
-    return [method for method in Method if method not in shallow]
 
 
 def _answer(question: Words, *, way: Method, chosen: Method) -> Field:

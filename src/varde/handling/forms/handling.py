@@ -40,6 +40,12 @@ class Transfer(CaseForm):
         return {"unit": UnitField(viewer=self.actor, label=_("Which unit does it belong to?"))}
 
 
+class TakeOver(CaseForm):
+    heading = _("Now: take over the case")
+    button = _("Take the case over myself")
+    told = _("You have the case now.")
+
+
 class Delegate(CaseForm):
     heading = _("Let somebody else handle the case")
     lede = _("They get the case and see all of it. You still answer for the unit.")

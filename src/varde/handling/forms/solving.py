@@ -1,6 +1,8 @@
 """Putting it right, checking that it helped, closing, and telling others."""
 
 import datetime
+import uuid
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Q
@@ -13,10 +15,14 @@ from django.forms import (
 )
 from django.utils.translation import gettext_lazy as _
 
+from varde.deviations import names
+from varde.deviations.models import Deviation
 from varde.handling.forms.case import CaseForm
 from varde.measures.forms import What
 from varde.measures.models import Purpose
+from varde.organisation.forms.choices import UnitField
 from varde.organisation.models import Unit, UnitQuerySet
+from varde.people.actors import Actor
 from varde.people.forms.choices import MemberField
 from varde.ui.fields import DateField, TextField, YesNoField
 
@@ -106,31 +112,58 @@ class Publish(CaseForm):
     lede = _("Without names. Write so that somebody elsewhere can use it tomorrow.")
     button = _("Publish the lesson")
     told = _("The lesson is published.")
+    more = ("another_1", "another_2", "another_3")
     title = CharField(label=_("What was said"), max_length=200)
     lesson = TextField(label=_("What was done, and what others can learn"))
 
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, case: Deviation, actor: Actor
+    ) -> None:
+        typed = data or {}
+        self.text = f"{typed.get('title', '')}\n{typed.get('lesson', '')}"
+        super().__init__(data, case=case, actor=actor)
+
     def fields_of_its_own(self) -> dict[str, Field]:
-        chosen: ModelMultipleChoiceField[Unit] = ModelMultipleChoiceField(
+        """Near units are ticked, any other is looked for by its name."""
+        asked: dict[str, Field] = {}
+        if names.perhaps_told_of(self.case, self.text):
+            asked["means_nobody"] = BooleanField(
+                label=_("What may be a name here is not about a person"), required=False
+            )
+        asked["units"] = ModelMultipleChoiceField(
             self._near(),
             label=_("Who shall read it?"),
             help_text=_("All under a unit read it too."),
             widget=CheckboxSelectMultiple,
+            required=False,
         )
-        return {"units": chosen}
+        for name in self.more:
+            label = _("Another unit that shall read it")
+            asked[name] = UnitField(viewer=self.actor, label=label, required=False)
+        return asked
+
+    def clean(self) -> dict[str, Any]:
+        typed = self.cleaned_data
+        others = [typed[name] for name in self.more if typed.get(name)]
+        told = {"means_nobody": typed.get("means_nobody", False)}
+        texts = {name: typed.get(name, "") for name in ("title", "lesson")}
+        return texts | told | {"units": [*typed.get("units", []), *others]}
 
     def _near(self) -> UnitQuerySet:
-        """The line up to the top, which reaches everybody, and the nearest beside it."""
+        """The line up to the top, which reaches everybody, the nearest beside it, those told."""
         own = self.case.unit
         units = Unit.objects.visible_to(self.actor).open()
         beside = units.filter(path__startswith=own.path[: -own.steplen], depth=own.depth)
-        keys = list(beside.values_list("pk", flat=True)[:MOST_UNITS])
+        keys = [*beside.values_list("pk", flat=True)[:MOST_UNITS], *self._told()]
         near: UnitQuerySet = units.filter(Q(path__in=own.line_paths()) | Q(pk__in=keys))
         return near
 
+    def _told(self) -> list[uuid.UUID]:
+        return list(self.case.lesson_units.values_list("unit_id", flat=True))
+
     def beginning(self) -> dict[str, Any]:
-        told = self.case.lesson_units.values_list("unit_id", flat=True)
         return {
             "title": self.case.lesson_title or self.case.title,
             "lesson": self.case.lesson or self.case.conclusion,
-            "units": list(told) or [self.case.unit_id],
+            "units": self._told() or [self.case.unit_id],
         }

@@ -73,6 +73,13 @@ def test_what_waits_for_me_is_what_i_handle_and_what_i_am_asked(cast: Cast, door
     assert re.search(r"Waiting for me\s*<span>2</span>", html)
 
 
+def test_a_closed_case_waits_again_when_the_reporter_writes(cast: Cast, door: Door) -> None:
+    over = closed(cast, report(cast, "Over."))
+    assert numbers(door.opens(cast.kari, door.url(page="?vis=venter"))) == []
+    verbs.speak(over, text="It is back.", by=cast.as_(cast.ola))
+    assert numbers(door.opens(cast.kari, door.url(page="?vis=venter"))) == ["1"]
+
+
 def test_my_reports_are_mine_wherever_they_are(cast: Cast, door: Door) -> None:
     report(cast, "Mine.", by=cast.kari, unit=cast.store, workplace=None)
     report(cast, "Ola's.")

@@ -51,6 +51,12 @@ def test_it_says_what_happened_why_and_what_is_done(
         assert said in words
 
 
+def test_it_says_what_was_hit(cast: Cast, loose_rail: Deviation, reads: Reads) -> None:
+    by = cast.as_(cast.kari)
+    verbs.assess(loose_rail, actual=1, potential=2, hit=["people", "environment"], by=by)
+    assert "Life and health, The environment" in reads(loose_rail, cast.kari)
+
+
 def test_the_reporter_is_named_to_nobody(cast: Cast, loose_rail: Deviation, reads: Reads) -> None:
     assert "Ola" not in reads(loose_rail, cast.kari)
     assert "The reporter reported this" in reads(loose_rail, cast.kari)

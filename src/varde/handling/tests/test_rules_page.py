@@ -39,5 +39,11 @@ def test_everybody_who_works_here_may_read_them(cast: Cast, door: Door, who: str
     assert html.count('role="rowheader"') == len(rules.STEPS)
 
 
+def test_it_says_who_sees_a_case_and_who_does_not(cast: Cast, door: Door) -> None:
+    html = door.opens(cast.ola, door.url(page="regler/"))
+    assert "Occupational health service, Auditor, The reporter, The handler." in html
+    assert "The union representative sees the action plan and the lessons, not the cases." in html
+
+
 def test_another_undertakings_rules_are_not_there(cast: Cast, door: Door) -> None:
     door.opens(cast.mona, door.url(page="regler/"), status=404)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from varde.deviations import rules
 from varde.handling import paper, similar
-from varde.handling.rule_words import table
+from varde.handling.rule_words import named, table
 from varde.handling.views import listing
 from varde.handling.views.asking import find
 from varde.handling.views.whole import whole
@@ -43,4 +43,8 @@ def print_case(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 
 def rules_page(request: ActorRequest) -> HttpResponse:
     """Who may do what, and when: the table the system itself goes by."""
-    return pages.render(request, "handling/rules.html", {"steps": table(rules.STEPS)})
+    return pages.render(
+        request,
+        "handling/rules.html",
+        {"steps": table(rules.STEPS), "seen_by": named(rules.SEEN_BY)},
+    )

@@ -9,9 +9,9 @@ from urllib.parse import urlencode
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from varde.deviations import rules, stages
+from varde.deviations import rules, stages, standing_in
 from varde.deviations.models import Deviation, DeviationQuerySet
-from varde.deviations.offers.waiting import asked
+from varde.deviations.offers.waiting import asked, unanswered
 from varde.handling import similar
 from varde.offers import board
 from varde.people.actors import Actor
@@ -124,9 +124,10 @@ def address(view: str, **more: str) -> str:
 
 
 def _waits_for(actor: Actor) -> Q:
-    """I handle it, or somebody asked me, who reported it, a question."""
+    """I handle it, and it is open or somebody waits for my word; I stand in; or I am asked."""
+    to_do = Q(state__in=rules.OPEN) | Q(pk__in=unanswered(actor))
     mine = Q(reporter=actor.member, pk__in=asked(actor))
-    return Q(handler=actor.member, state__in=rules.OPEN) | mine
+    return Q(handler=actor.member) & to_do | mine | standing_in.waits_for(actor)
 
 
 def _in_title(word: str) -> Q:

@@ -6,12 +6,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from varde.deviations import rules, stages
+from varde.deviations import rules, stages, standing_in
 from varde.deviations.models import Deviation
 from varde.deviations.rules import State
 from varde.deviations.stages import Left
 from varde.handling.forms.case import CaseForm
-from varde.handling.forms.handling import Receive
+from varde.handling.forms.handling import Receive, TakeOver
 from varde.handling.forms.solving import AwaitEffect, CheckEffect, Close
 from varde.handling.forms.speaking import SayItHelped
 from varde.people.actors import Actor
@@ -69,6 +69,8 @@ def panel(case: Deviation, left: Left, actor: Actor, *, asked: bool) -> Now | No
     `asked`: a question in the thread waits for the reporter.
     """
     roles = case.roles_for(actor)
+    if standing_in.is_for(actor, case):
+        return _for_stand_in(case, actor)
     if roles & rules.HANDLERS:
         return _for_handler(case, left, actor)
     if REPORTER in roles:
@@ -76,6 +78,17 @@ def panel(case: Deviation, left: Left, actor: Actor, *, asked: bool) -> Now | No
     if roles & rules.ADVISERS and case.is_open:
         return _for_adviser()
     return None
+
+
+def _for_stand_in(case: Deviation, actor: Actor) -> Now:
+    form = TakeOver(case=case, actor=actor)
+    words = _("Nobody has it. You lead the unit, so it waits for you.")
+    if case.handler:
+        words = _(
+            "It lies with %(who)s, who does not lead the unit any more or has not seen to it yet. "
+            "Take it over, or ask them."
+        ) % {"who": case.handler}
+    return Now(str(form.heading), words, form, verb="take_over", alarm=_danger(case))
 
 
 def _for_handler(case: Deviation, left: Left, actor: Actor) -> Now | None:
@@ -93,13 +106,28 @@ def _step(step: str, case: Deviation, left: Left, actor: Actor) -> Now:
         words = _ahead(step, case, actor) or str(form.lede)
         return Now(str(form.heading), words, form, verb=step, alarm=_alarm(step, case))
     heading, words, action = map(str, PAGES[step])
+    if step == stages.FIND_CAUSE and case.cause:
+        return _deeper()
     if step == stages.PLAN and case.effect_helped is False:
         words = _("It did not help enough. What else must be done?")
     return Now(heading, words, verb=step, action=action)
 
 
+def _deeper() -> Now:
+    words = _(
+        "The case is more serious than when the cause was written. "
+        "Dig deeper, so that the measures meet what lies behind."
+    )
+    heading, action = _("Now: the cause needs an analysis"), _("Analyse the cause")
+    return Now(heading, words, verb=stages.FIND_CAUSE, action=action)
+
+
 def _alarm(step: str, case: Deviation) -> str:
-    if step != stages.RECEIVE or not case.is_dangerous_now:
+    return _danger(case) if step == stages.RECEIVE else ""
+
+
+def _danger(case: Deviation) -> str:
+    if case.state != State.REPORTED or not case.is_dangerous_now:
         return ""
     return _("The reporter says that it is dangerous now. See that somebody stops it first.")
 
@@ -145,5 +173,8 @@ def _next_for_reporter(case: Deviation, actor: Actor) -> str:
 
 
 def _for_adviser() -> Now:
-    words = _("Ask or comment in the conversation. The handler sees it, and owes you an answer.")
+    words = _(
+        "Ask or comment in the conversation. "
+        "When you need an answer, it waits with the handler, who owes you one."
+    )
     return Now(_("You follow this case"), words, action=_("Write in the conversation"), link=TALK)

@@ -58,7 +58,7 @@ def may_be_fixed_now(case: Deviation, actor: Actor) -> bool:
 
 
 def _is_of_use(other: Other, case: Deviation, actor: Actor) -> bool:
-    is_ready = bool(case.cause) and bool(case.severity)
+    is_ready = case.is_explained and bool(case.severity)
     useless = {
         "close": not is_ready or case.severity >= Severity.SERIOUS,
         stages.AWAIT: not is_ready or case.state == State.CHECKING,

@@ -31,10 +31,7 @@ def find_cause(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     form = assessing.FindCause(data, case=case, actor=request.actor, typed=typed)
     if form.carries_out(verbs.find_cause, case, by=request.actor):
         return done(request, case, str(form.told))
-    ways = assessing.methods_for(case)
-    return show(
-        request, case, rules.FIND_CAUSE, form, template="handling/find_cause.html", ways=ways
-    )
+    return show(request, case, rules.FIND_CAUSE, form, template="handling/find_cause.html")
 
 
 def plan(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:

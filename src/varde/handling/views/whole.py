@@ -127,7 +127,7 @@ def _file(shown: Shown) -> str:
 
 
 def _asks_reporter(said: list[Said]) -> bool:
-    return any(one.waits_for_answer and not one.is_note and not one.is_mine for one in said)
+    return any(one.waits_for_reporter and not one.is_mine for one in said)
 
 
 def _message_form(case: Deviation, actor: Actor) -> Write | None:

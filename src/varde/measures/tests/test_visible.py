@@ -11,6 +11,7 @@ from varde.measures.tests.conftest import NEXT_WEEK, SOURCE, change_confirmer
 from varde.people import verbs as people
 from varde.people.actors import code_holder, system
 from varde.people.models import Group, Member
+from varde.steps import roles
 from varde.testing.cast import NOW, Cast
 
 
@@ -30,6 +31,20 @@ def seen_by(cast: Cast, member: Member) -> bool:
 def test_those_who_do_it_and_those_who_oversee_the_unit_see_it(cast: Cast, bolts: Measure) -> None:
     for member in (cast.ola, cast.kari, cast.siri, cast.hanne, cast.bjorn, cast.arne):
         assert seen_by(cast, member), member
+
+
+@pytest.mark.parametrize("role", [roles.UNION_REPRESENTATIVE, roles.OCCUPATIONAL_HEALTH])
+def test_the_union_and_the_health_service_read_the_plan_and_change_nothing(
+    cast: Cast, bolts: Measure, trusted: Group, role: str
+) -> None:
+    by = cast.as_(cast.bjorn)
+    people.appoint(cast.per, role=role, unit=cast.top, start_date=NOW.date(), by=by)
+    assert seen_by(cast, cast.per)
+    with pytest.raises(Forbidden):
+        verbs.cancel(bolts, reason="No.", by=cast.as_(cast.per))
+
+    close_to(trusted, cast, by=cast.kari)
+    assert not seen_by(cast, cast.per)
 
 
 def test_the_leader_of_another_unit_and_another_undertaking_see_nothing(

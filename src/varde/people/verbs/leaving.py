@@ -67,7 +67,8 @@ def _hand_over(leaving: Leaving, successor: Member | None) -> None:
         what = ", ".join(one.what for one in handovers)
         raise Refused(_("Choose somebody to take over what waits: %(what)s.") % {"what": what})
     _refuse_wrong_successor(leaving.member, successor)
-    for handover in handovers:
+    # Rooms above give first: what hangs on a case goes where the case went.
+    for handover in reversed(handovers):
         handover.give(successor)
 
 

@@ -124,7 +124,7 @@ def test_an_answer_reaches_the_leader_and_ends_the_question(
     assert "Only by stairs 2." in page
     said = Message.objects.get(text="Only by stairs 2.")
     assert (said.author, said.author_kind, said.author_role) == (None, "code", "reporter")
-    assert not Message.objects.unanswered().exists()
+    assert Message.objects.get(text="All of it?").answered_by == said
 
 
 def test_more_pictures_can_be_sent(client: Client, told: Deviation, here: str) -> None:

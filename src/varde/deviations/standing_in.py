@@ -1,0 +1,72 @@
+"""Cases that wait for somebody else than their handler: nothing lies still when a role ends.
+
+Two kinds, both for those who lead the case's unit now, its leader and deputies alike:
+what lies with nobody, or with somebody who answered for the unit once and does not any more;
+and, for a deputy, what the leader has not read yet or has let become overdue.
+"""
+
+from django.db.models import CharField, Exists, F, OuterRef, Q
+from django.db.models.functions import Left, Length
+
+from varde.deviations.models import Deviation
+from varde.deviations.rules import OPEN, State
+from varde.people import rules as people
+from varde.people.actors import Actor
+from varde.people.models import Appointment, AppointmentQuerySet
+from varde.steps.roles import LEADER, MANAGERS, TOP_MANAGER
+
+LEADERS = frozenset({LEADER, TOP_MANAGER})
+NOTHING = Q(pk__in=[])
+
+
+def waits_for(actor: Actor) -> Q:
+    """Open cases somebody else has, which this one should take over or see to. No query."""
+    if actor.member is None or not actor.paths_of(LEADERS):
+        return NOTHING
+    others = Q(state__in=OPEN) & (Q(handler=None) | ~Q(handler=actor.member))
+    lies_still = Q(state=State.REPORTED) | Q(due_date__lt=actor.today)
+    return others & (_is_adrift(actor) & _leads(actor) | lies_still & _is_deputy_for(actor))
+
+
+def is_for(actor: Actor, case: Deviation) -> bool:
+    """Should this one take this case over? One query; none where it is clear without."""
+    if actor.member is not None and case.handler_id == actor.member.pk:
+        return False
+    wanted = waits_for(actor)
+    return wanted != NOTHING and Deviation.objects.filter(wanted, pk=case.pk).exists()
+
+
+def _is_adrift(actor: Actor) -> Q:
+    """Nobody has it, or somebody who answered for the unit until the role was over."""
+    of_handler = _above_the_case().filter(member=OuterRef("handler"), role__in=MANAGERS)
+    now = Exists(of_handler.on(actor.today))
+    once = Exists(of_handler.filter(start_date__lte=actor.today))
+    return Q(handler=None) | Q(once) & ~Q(now)
+
+
+def _leads(actor: Actor) -> Q:
+    """The actor leads the unit, or is deputy: nobody leads it from nearer."""
+    nearer = _above_the_case().on(actor.today).filter(role=LEADER, member__state=people.ACTIVE)
+    found = NOTHING
+    for held in actor.held:
+        if held.role in LEADERS:
+            depth = 0 if held.role == TOP_MANAGER else len(held.path)
+            closer = nearer.annotate(far=Length("unit__path")).filter(far__gt=depth)
+            found |= Q(unit__path__startswith=held.path) & ~Q(Exists(closer))
+    return found
+
+
+def _is_deputy_for(actor: Actor) -> Q:
+    """The handler leads the unit from where the actor is deputy."""
+    led = _above_the_case().on(actor.today).filter(role__in=LEADERS)
+    mine = Appointment.objects.on(actor.today).filter(
+        member=actor.member, is_deputy=True, unit=OuterRef("unit"), role=OuterRef("role")
+    )
+    leader = led.filter(member=OuterRef("handler"), is_deputy=False)
+    return Q(Exists(leader.filter(Exists(mine))))
+
+
+def _above_the_case() -> AppointmentQuerySet:
+    """Roles at the unit of the case, or at any above it."""
+    here = Left(OuterRef("unit__path"), Length(F("unit__path")), output_field=CharField())
+    return Appointment.objects.filter(company=OuterRef("company"), unit__path=here)
