@@ -59,10 +59,11 @@ def test_on_the_receipt_one_can_say_more(live_page: Opens, cast: Cast) -> None:
     page.get_by_label("What happened? What is wrong?").fill("The rail is gone.")
     _send(page).click()
     page.wait_for_url("**/meld/**-**")
+    page.goto(f"{page.url.partition('?')[0]}?sprak=en")
     page.get_by_text("Say more, or add a picture").click()
     page.get_by_role("main").get_by_role("textbox").first.fill("By the stairs.")
     _send(page).click()
-    page.get_by_text("By the stairs.").wait_for()
+    page.get_by_role("listitem").filter(has_text="By the stairs.").wait_for()
     assert Message.objects.get().text == "By the stairs."
 
 
