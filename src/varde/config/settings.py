@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "varde.config",
     "varde.ui",
+    "varde.mail",
     "varde.audit",
     "varde.steps",
     "varde.offers",
