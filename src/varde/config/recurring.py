@@ -9,6 +9,7 @@ from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
 from varde.files.tasks import sweep_orphans
+from varde.mail import verbs as letters
 
 HOUR = 2  # in the time zone of the installation, when fewest are at work
 DAYS_TASKS_ARE_KEPT = 30
@@ -20,6 +21,7 @@ def every_night() -> None:
     schedule(timezone.now())
     sweep_orphans(timezone.now())
     SessionStore.clear_expired()
+    letters.sweep(timezone.now())
     call_command("prune_db_task_results", min_age_days=DAYS_TASKS_ARE_KEPT, verbosity=0)
 
 

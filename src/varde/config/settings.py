@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "varde.people",
     "varde.signin",
     "varde.directory",
+    "varde.notifications",
     "varde.files",
     "varde.conversations",
     "varde.measures",

@@ -101,7 +101,9 @@ def _domain() -> str:
 
 
 def _refused(letter: Letter, code: int, said: bytes | str, now: datetime.datetime) -> None:
-    fault = Exception(f"{code} {said.decode(errors='replace') if isinstance(said, bytes) else said}")
+    fault = Exception(
+        f"{code} {said.decode(errors='replace') if isinstance(said, bytes) else said}"
+    )
     if code not in FOR_GOOD:
         _later(letter, fault, now)
     else:

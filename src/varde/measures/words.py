@@ -1,6 +1,7 @@
 """How a measure stands, and what it is, in words people use."""
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from varde.measures import rules
@@ -38,3 +39,10 @@ CONTROLS: dict[str, Words] = {
 def standing(measure: Measure) -> tuple[Words, int | str]:
     """The word for how it stands, and the fill of the disc beside it."""
     return AWAITS if measure.awaits_confirmation() else STANDINGS[measure.state]
+
+
+def said(words: Words, measure: Measure) -> str:
+    """A sentence about it that says where it comes from, or else where it is to be done."""
+    source = measure.source_label
+    where = gettext("in %(source)s") % {"source": source} if source else f"({measure.unit})"
+    return str(words) % {"where": where}

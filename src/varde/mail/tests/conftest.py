@@ -21,7 +21,7 @@ class Server:
     answers: dict[str, str] = field(default_factory=dict)
     seconds: float = 0
 
-    async def handle_RCPT(  # noqa: N802
+    async def handle_RCPT(
         self, server: Any, session: Any, envelope: Any, address: str, _options: list[str]
     ) -> str:
         answer = self.answers.get(address.partition("@")[0], "250 OK")
@@ -29,7 +29,7 @@ class Server:
             envelope.rcpt_tos.append(address)
         return answer
 
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
         await asyncio.sleep(self.seconds)
         self.got.append(message_from_bytes(envelope.content))
         return self.answers.get("DATA", "250 OK")
