@@ -2,20 +2,20 @@
 
 The pages are found, not listed: every address is filled with the keys of what the demo holds and
 asked for as several people; each template that answered is opened once where it first answered.
+The rest are opened by the rooms, in tests marked `opens(template)`.
 """
 
 import re
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pytest
 from django.apps import apps
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
-from tests.guards.floors import SOURCE
+from tests.guards.addresses import every_route
+from tests.guards.opened import opened_in_rooms, page_templates
 from varde.demo import verbs as demo
 from varde.organisation.models import Company
 from varde.people.models import Member, User
@@ -35,13 +35,7 @@ ROWS = {
     "enheter": ["organisation.unit", "organisation.workplace"],
 }
 
-# Pages the demo cannot reach with a GET, each with the test that opens it.
-OPENED_ELSEWHERE = re.compile(
-    r"ui/gallery/|ui/refusal|account/|mfa/|usersessions/|signin/|start/found|registers/"
-    r"|reporting/receipt|posters/closed|handling/speak|config/undertakings"
-    r"|directory/(imports/|units/import|invited)"
-)
-PARTS = re.compile(r"directory/suggestions")  # asked for by a page, never a page of its own
+PARTS = {"directory/suggestions.html"}  # asked for by a page, never a page of its own
 
 
 class Place(NamedTuple):
@@ -49,15 +43,6 @@ class Place(NamedTuple):
 
     address: str
     user: User | None
-
-
-def _addresses(resolver: URLResolver, before: str = "") -> Iterator[str]:
-    for entry in resolver.url_patterns:
-        route = before + str(entry.pattern)
-        if isinstance(entry, URLResolver):
-            yield from _addresses(entry, route)
-        elif isinstance(entry, URLPattern):
-            yield route
 
 
 def _filled(route: str, company: Company) -> list[str]:
@@ -95,7 +80,7 @@ def _walk(company: Company, seen: list[str]) -> dict[str, Place]:
     members = Member.objects.filter(company=company, name__in=LOOKERS).select_related("user")
     by_name = {member.name: member.user for member in members}
     clients = {user: _browser(user) for user in [None, *(by_name[name] for name in LOOKERS)]}
-    for route in sorted(set(_addresses(get_resolver()))):
+    for route in every_route():
         addresses = _filled(route, company)
         tries = ((user, address) for user in clients for address in addresses)
         found = next((t for t in tries if _answers(clients[t[0]], t[1], seen)), None)
@@ -117,11 +102,6 @@ def _answers(client: Client, address: str, seen: list[str]) -> bool:
     return client.get(address).status_code == 200 and bool(seen)
 
 
-def _page_templates() -> set[str]:
-    files = [path for path in SOURCE.glob("*/jinja2/**/*.html") if "{% extends" in path.read_text()]
-    return {"/".join(path.parts[path.parts.index("jinja2") + 1 :]) for path in files}
-
-
 @pytest.mark.browser
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
@@ -132,9 +112,10 @@ def test_every_page_is_usable_everywhere(
     company = demo.open_demo(size=30, now=timezone.now())
     places = _walk(company, seen)
 
-    missed = {one for one in _page_templates() - set(places) if not OPENED_ELSEWHERE.match(one)}
+    elsewhere = set(opened_in_rooms())
+    missed = page_templates() - set(places) - elsewhere
     faults = [f"never opened: {template}" for template in sorted(missed)]
-    whole = [one for one in sorted(places.items()) if not PARTS.match(one[0])]
+    whole = [one for one in sorted(places.items()) if one[0] not in elsewhere | PARTS]
     for template, place in whole:
         page = live_page(place.address, user=place.user)
         try:

@@ -17,9 +17,12 @@ def rooms_with(name: str) -> list[str]:
     return sorted(path.relative_to(SOURCE).parts[0] for path in found)
 
 
-def interface_files() -> list[Path]:
-    """Where pages and API meet the rows: views, forms, api, offers, as file or package."""
-    names = ("views", "forms", "api", "offers")
-    files = [path for name in names for path in SOURCE.glob(f"*/{name}.py")]
-    packages = [path for name in names for path in SOURCE.glob(f"*/{name}/*.py")]
-    return sorted(files + packages)
+def everything_but_verbs() -> list[Path]:
+    """Every module that may ask about rows but is not where they are changed or described."""
+    left_out = {"verbs", "migrations", "tests", "management", "testing", "node_modules"}
+    return [
+        path
+        for path in sorted(SOURCE.rglob("*.py"))
+        if not left_out & set(path.relative_to(SOURCE).parts)
+        if path.stem not in {"verbs", "models"}
+    ]

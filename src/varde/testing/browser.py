@@ -1,9 +1,11 @@
 """Real Chromium for the pages: wide and narrow, light and dark, and usable by all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
+from urllib.parse import unquote, urlsplit
 
+import jinja2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
@@ -60,6 +62,30 @@ class Complaints:
 COMPLAINTS = Complaints()
 
 
+@dataclass
+class Shown:
+    """Which template answered at which address, and which of them were found usable."""
+
+    at: dict[str, str] = field(default_factory=dict)
+    usable: set[str] = field(default_factory=set)
+
+    def note(self, template: str, words: dict[str, Any]) -> None:
+        """Whole pages know their request; letters and small parts do not."""
+        if "request" in words:
+            self.at[words["request"].path] = template
+
+    def found_usable(self, page: Page) -> None:
+        self.usable.add(self.at.get(unquote(urlsplit(page.url).path), ""))
+
+    def hold_to_its_word(self, marks: Iterable[pytest.Mark]) -> None:
+        """What a test was marked with, it has found usable."""
+        unopened = {name for mark in marks for name in mark.args} - self.usable
+        assert not unopened, f"never found usable here: {unopened}; only {self.usable}"
+
+
+SHOWN = Shown()
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """One browser for the whole run."""
@@ -72,7 +98,23 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def live_page(chromium: Browser, live_server: Any) -> Iterator[Opens]:
+def shown(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[Shown]:
+    """A test marked `opens("account/login.html")` has found that template usable, or fails."""
+    render = jinja2.Template.render
+
+    def noted(template: jinja2.Template, *args: Any, **kwargs: Any) -> str:
+        SHOWN.note(template.name or "", dict(*args, **kwargs))
+        return render(template, *args, **kwargs)
+
+    monkeypatch.setattr(jinja2.Template, "render", noted)
+    SHOWN.at.clear()
+    SHOWN.usable.clear()
+    yield SHOWN
+    SHOWN.hold_to_its_word(request.node.iter_markers("opens"))
+
+
+@pytest.fixture
+def live_page(chromium: Browser, live_server: Any, shown: Shown) -> Iterator[Opens]:
     """Opens addresses of the test server, each in a browser that remembers nothing."""
     contexts: list[BrowserContext] = []
 
@@ -131,6 +173,7 @@ def assert_usable_everywhere(page: Page) -> None:
             assert_accessible(page)
     page.set_viewport_size({"width": NARROWEST, "height": HEIGHTS[PHONE]})
     assert not _sideways(page), f"{page.url} at {NARROWEST} px: {_sideways(page)}"
+    SHOWN.found_usable(page)
 
 
 def _described(violation: dict[str, Any]) -> str:

@@ -171,9 +171,14 @@ STAGES = {
 }
 
 
+def opens(stage: str) -> pytest.MarkDecorator:
+    page = {"place": "read_in", "over": "over"}.get(stage, "import")
+    return pytest.mark.opens(f"directory/imports/{page}.html")
+
+
 @pytest.mark.browser
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("stage", list(STAGES))
+@pytest.mark.parametrize("stage", [pytest.param(s, marks=opens(s)) for s in STAGES])
 def test_every_stage_is_usable_everywhere(
     transactional_db: None, client: Client, live_page: Opens, stage: str
 ) -> None:

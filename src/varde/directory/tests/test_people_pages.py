@@ -13,7 +13,8 @@ from varde.people import verbs
 from varde.people.models import EmploymentForm, Member
 from varde.people.tests.conftest import Door
 from varde.steps import roles
-from varde.testing.cast import FIRST_DAY, Cast
+from varde.testing.browser import Opens, assert_usable_everywhere
+from varde.testing.cast import FIRST_DAY, Cast, assemble
 
 
 def _many(cast: Cast, count: int) -> None:
@@ -194,3 +195,16 @@ def test_suggestions_begin_as_typed(door: Door, cast: Cast, kind: str, found: st
     assert found in response.content.decode()
     nothing = door.client.get(f"/fjordbygg-as/folk/forslag/{kind}", headers={"HX-Request": "true"})
     assert "<option" not in nothing.content.decode()
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.opens("directory/invited.html")
+def test_the_link_of_an_invitation_is_usable_everywhere(
+    transactional_db: None, live_page: Opens
+) -> None:
+    cast = assemble()
+    page = live_page(f"/fjordbygg-as/folk/{cast.tomasz.pk}/", user=cast.kari.user)
+    with page.expect_navigation():
+        page.locator("form[action$='/inviter/'] button").click()
+    assert_usable_everywhere(page)

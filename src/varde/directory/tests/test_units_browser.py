@@ -48,6 +48,11 @@ def test_a_workplace_is_usable_by_all(cast: Cast, live_page: Opens) -> None:
     assert_usable_everywhere(page)
 
 
+@pytest.mark.opens(
+    "directory/units/read_in.html",
+    "directory/units/import.html",
+    "directory/units/import_over.html",
+)
 def test_a_table_is_looked_at_and_taken_in(cast: Cast, live_page: Opens) -> None:
     page = live_page(f"{HOME}les-inn/", user=cast.bjorn.user)
     assert_usable_everywhere(page)

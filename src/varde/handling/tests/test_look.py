@@ -147,3 +147,15 @@ def test_another_way_of_looking_keeps_the_words(
     page.wait_for_url(f"**{url(case)}")
     case.refresh_from_db()
     assert (case.method, case.analysis) == ("fishbone", {"people": "Få på jobb."})
+
+
+@pytest.mark.opens("handling/speak.html")
+def test_a_message_that_cannot_be_sent_without_script_is_usable(
+    cast: Cast, loose_rail: Deviation, live_page: Opens
+) -> None:
+    page = live_page(url(loose_rail), user=cast.kari.user)
+    with page.expect_navigation():
+        page.locator("form[action$='/samtale/']").evaluate(
+            "form => HTMLFormElement.prototype.submit.call(form)"
+        )
+    assert_usable_everywhere(page)

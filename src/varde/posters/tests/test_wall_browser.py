@@ -129,11 +129,12 @@ def test_an_error_stands_on_top_and_has_the_focus(live_page: Opens, address: str
     assert_accessible(page)
 
 
+@pytest.mark.opens("posters/closed.html")
 def test_everybody_can_use_the_page_of_a_poster_taken_down(
     live_page: Opens, cast: Cast, poster: Poster
 ) -> None:
     verbs.revoke(poster, by=cast.as_(cast.kari))
-    assert_usable_everywhere(live_page(f"/m/{poster.code}/?sprak=en"))
+    assert_usable_everywhere(live_page(f"/m/{poster.code}/?sprak=en", status=410))
 
 
 @pytest.mark.parametrize("path", ["", "ny/", "{pk}/"])

@@ -46,12 +46,22 @@ def left(desk: Desk) -> Import:
     return row
 
 
+@pytest.mark.opens("registers/index.html")
 def test_the_place_for_the_file_is_usable_everywhere(desk: Desk, live_page: Opens) -> None:
     desk.take_over(REGISTER)
     assert_usable_everywhere(live_page(PLACE, user=desk.cast.hanne.user))
 
 
-@pytest.mark.parametrize("stage", [looked_at, ambiguous, running, done, left])
+@pytest.mark.parametrize(
+    "stage",
+    [
+        pytest.param(looked_at, marks=pytest.mark.opens("registers/decide.html")),
+        pytest.param(ambiguous, marks=pytest.mark.opens("registers/decide.html")),
+        pytest.param(running, marks=pytest.mark.opens("registers/running.html")),
+        pytest.param(done, marks=pytest.mark.opens("registers/over.html")),
+        pytest.param(left, marks=pytest.mark.opens("registers/over.html")),
+    ],
+)
 def test_every_stage_is_usable_everywhere(
     desk: Desk, live_page: Opens, stage: Callable[[Desk], Import]
 ) -> None:

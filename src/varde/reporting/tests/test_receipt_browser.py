@@ -1,5 +1,6 @@
 """The receipt and the signed-in report in a real browser, at every width and in the dark."""
 
+import dataclasses
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from varde.deviations.models import Deviation
 from varde.deviations.tests.conftest import closed
 from varde.deviations.words import Source
 from varde.people.actors import stranger
+from varde.reporting import limits
 from varde.testing.browser import Opens, assert_usable_everywhere
 from varde.testing.cast import NOW, Cast
 
@@ -36,6 +38,7 @@ def here(told: Deviation) -> str:
     return f"/svar/{receipts.code_for(TOKEN)}/"
 
 
+@pytest.mark.opens("reporting/receipt.html")
 def test_everybody_can_use_the_receipt_the_first_time(live_page: Opens, here: str) -> None:
     page = live_page(f"{here}?ny=1&sprak=en")
     page.locator("summary").click()
@@ -65,7 +68,13 @@ def test_everybody_can_say_whether_it_helped(
     assert page.get_by_text("The leader can read your answer.").is_visible()
 
 
-@pytest.mark.parametrize("page", ["rett/", ""])
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param("rett/", marks=pytest.mark.opens("reporting/receipt_amend.html")),
+        pytest.param("", marks=pytest.mark.opens("reporting/receipt.html")),
+    ],
+)
 def test_everybody_can_correct_and_take_back(
     live_page: Opens, cast: Cast, told: Deviation, here: str, page: str
 ) -> None:
@@ -74,9 +83,10 @@ def test_everybody_can_correct_and_take_back(
     assert_usable_everywhere(live_page(f"{here}{page}?sprak=en"))
 
 
-@pytest.mark.parametrize("address", ["/svar/", "/svar/AAAA-AAAA-AA/"])
-def test_everybody_can_type_a_code(live_page: Opens, cast: Cast, address: str) -> None:
-    assert_usable_everywhere(live_page(f"{address}?sprak=en"))
+@pytest.mark.opens("reporting/receipt_enter.html")
+@pytest.mark.parametrize(("address", "status"), [("/svar/", 200), ("/svar/AAAA-AAAA-AA/", 404)])
+def test_everybody_can_type_a_code(live_page: Opens, cast: Cast, address: str, status: int) -> None:
+    assert_usable_everywhere(live_page(f"{address}?sprak=en", status=status))
 
 
 def test_taken_back_and_undone_without_script(
@@ -107,4 +117,16 @@ def test_signed_in_two_taps_are_enough(live_page: Opens, cast: Cast) -> None:
     assert_usable_everywhere(page)
     page.get_by_role("link", name="My reports").last.click()
     assert page.get_by_text("The rail is gone").is_visible()
+    assert_usable_everywhere(page)
+
+
+@pytest.mark.opens("reporting/receipt_wait.html")
+def test_everybody_can_use_the_page_that_asks_for_patience(
+    live_page: Opens, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "WRONG_CODES", dataclasses.replace(limits.WRONG_CODES, most=0))
+    page = live_page("/svar/?sprak=en")
+    page.locator("[name=code]").fill("AAAA-AAAA-AA")
+    with page.expect_navigation():
+        page.locator("[name=code]").press("Enter")
     assert_usable_everywhere(page)

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page
 
-from varde.testing.browser import COMPLAINTS, assert_accessible
+from varde.testing.browser import COMPLAINTS, Shown, assert_accessible
 
 pytestmark = pytest.mark.browser
 PAGE = "<!doctype html><html lang='nb'><title>T</title><main><h1>Hei</h1>{}</main>"
@@ -39,3 +39,10 @@ def test_the_status_a_test_asked_for_is_no_complaint(chromium: Browser) -> None:
     page = shown(chromium, "")
     page.evaluate("console.error('the server responded with a status of 404')")
     assert COMPLAINTS.about(page) == []
+
+
+def test_a_mark_that_names_a_page_never_opened_is_found() -> None:
+    told = Shown(usable={"account/login.html"})
+    told.hold_to_its_word([pytest.mark.opens("account/login.html").mark])
+    with pytest.raises(AssertionError, match="logout"):
+        told.hold_to_its_word([pytest.mark.opens("account/logout.html").mark])

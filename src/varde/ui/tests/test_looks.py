@@ -18,7 +18,9 @@ def _strict(settings: Settings) -> None:
     settings.MIDDLEWARE = ["csp.middleware.CSPMiddleware", *settings.MIDDLEWARE]
 
 
-@pytest.mark.parametrize("name", EXHIBITS)
+@pytest.mark.parametrize(
+    "name", [pytest.param(n, marks=pytest.mark.opens(f"ui/gallery/{n}.html")) for n in EXHIBITS]
+)
 def test_everybody_can_use_it_on_phone_and_desk_in_light_and_dark(
     live_page: Opens, name: str
 ) -> None:

@@ -1,0 +1,72 @@
+"""One row of everything that has an address, in any undertaking; made through the verbs."""
+
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from django.db import models
+
+from varde.demo import pictures
+from varde.deviations import verbs as deviations
+from varde.files.models import Attachment
+from varde.measures import verbs as measures
+from varde.organisation import imports, unit_table
+from varde.organisation import verbs as organisation
+from varde.organisation.models import CompanyOwned
+from varde.people import people_table
+from varde.people import verbs as people
+from varde.people.actors import member_actor
+from varde.people.models import Appointment, Employment, Member
+from varde.posters import verbs as posters
+from varde.registers import verbs as registers
+from varde.testing.cast import FIRST_DAY, NOW
+
+Belongings = dict[type[models.Model], list[CompanyOwned]]
+
+
+def belongings(owner: Member, folder: Path) -> Belongings:
+    """What a top manager's undertaking has: at least one row of each kind."""
+    me = Member.objects.select_related("company", "unit").get(pk=owner.pk)
+    by = member_actor(me, now=NOW)
+    case = deviations.report(
+        token=f"{me.pk}",
+        unit=me.unit,
+        text="The rail is loose.",
+        photos=[pictures.scaffold()],
+        by=by,
+    )
+    deviations.receive(case, by=by)
+    people.employ(me, form="permanent", unit=me.unit, start_date=FIRST_DAY, by=by)
+    made: list[Any] = [
+        me,
+        me.unit,
+        case,
+        *Attachment.objects.filter(company=me.company),
+        *Employment.objects.filter(member=me),
+        *Appointment.objects.filter(member=me),
+        deviations.speak(case, text="We have seen it.", by=by),
+        measures.plan(title="Fasten it", responsible=me, due_date=by.today, unit=me.unit, by=by),
+        organisation.open_workplace(unit=me.unit, name="Scaffold", by=by),
+        people.form_group(name="Trusted", members=[me], by=by),
+        posters.hang_up(unit=me.unit, languages=["nb"], by=by),
+        *_tables(folder, by),
+        registers.upload(
+            file_name="cases.csv",
+            pieces=[f"Tittel;Dato\nFall {me.pk};12.06.2024\n".encode()],
+            by=by,
+        ),
+    ]
+    kinds: Belongings = defaultdict(list)
+    for row in made:
+        kinds[type(row)].append(row)
+    return kinds
+
+
+def _tables(folder: Path, by: Any) -> list[Any]:
+    path = folder / "table.csv"
+    path.write_text("Navn;Enhet\nVerksted;Topp\n")
+    kinds = {imports.UNITS: unit_table.fields(), imports.PEOPLE: people_table.fields()}
+    return [
+        organisation.read_in(kind=kind, path=path, file_name=path.name, fields=fields, by=by)
+        for kind, fields in kinds.items()
+    ]
