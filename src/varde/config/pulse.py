@@ -13,7 +13,7 @@ from django.db import close_old_connections
 from django.utils import timezone
 
 from varde.mail import postman
-from varde.notifications import clocks, digest, reading
+from varde.notifications.verbs import clocks, digest, reading
 
 SECONDS_BETWEEN_BEATS = 2.0
 BEATS: tuple[Callable[..., int], ...] = (

@@ -39,8 +39,3 @@ def _beyond(rows: NotificationQuerySet, after: str) -> NotificationQuerySet:
 
 def count_unread(actor: Actor) -> int:
     return Notification.objects.visible_to(actor).unread().count() if actor.member else 0
-
-
-def mark_read(rows: NotificationQuerySet, *, now: datetime.datetime) -> None:
-    """Reading is nobody else's business: it leaves no trace in the trail."""
-    rows.unread().update(read_at=now)

@@ -24,14 +24,6 @@ def read(token: str) -> tuple[Member, board.Kind] | None:
     return (member, board.kinds[kind]) if member and kind in board.kinds else None
 
 
-def stop(member: Member, kind: board.Kind) -> None:
-    """From now on this kind stands in the inbox only."""
-    choose(member, {kind.key: How.QUIET})
-
-
-def choose(member: Member, chosen: dict[str, str]) -> None:
-    """Keep how a person wants each kind of message."""
-    for kind, how in chosen.items():
-        Choice.objects.update_or_create(
-            member=member, kind=kind, company_id=member.company_id, defaults={"how": how}
-        )
+def is_stopped(member: Member, kind: board.Kind) -> bool:
+    """Does this kind stand in the inbox only?"""
+    return Choice.objects.filter(member=member, kind=kind.key, how=How.QUIET).exists()

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_POST
 from varde.foundation.refusals import Refused
 from varde.notifications import inbox, stopping
 from varde.notifications.forms import Choose
-from varde.notifications.models import Choice, How, Notification
-from varde.notifications.telling import is_refused
+from varde.notifications.models import Choice, Notification
+from varde.notifications.verbs import own
+from varde.notifications.verbs.telling import is_refused
 from varde.people.middleware import ActorRequest
 from varde.ui import pages
 
@@ -27,15 +28,16 @@ def index(request: ActorRequest) -> HttpResponse:
 
 def read(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     """On to what it is about. It is read from now on."""
-    note = get_object_or_404(Notification.objects.visible_to(request.actor), pk=pk)
-    inbox.mark_read(Notification.objects.filter(pk=note.pk), now=request.actor.now)
+    rows = Notification.objects.visible_to(request.actor).filter(pk=pk)
+    note = get_object_or_404(rows)
+    own.mark_read(rows, now=request.actor.now)
     return redirect(note.address)
 
 
 @require_POST
 def read_all(request: ActorRequest) -> HttpResponse:
     rows = Notification.objects.visible_to(request.actor)
-    inbox.mark_read(rows, now=request.actor.now)
+    own.mark_read(rows, now=request.actor.now)
     pages.tell(request, _("All is marked as read."))
     return redirect("notifications:index", company=request.actor.company.slug)
 
@@ -50,7 +52,7 @@ def choose(request: ActorRequest) -> HttpResponse:
     )
     form = Choose(request.POST or None, chosen=chosen)
     if request.method == "POST" and form.is_valid():
-        stopping.choose(member, form.cleaned_data)
+        own.choose(member, form.cleaned_data)
         pages.tell(request, _("It is kept."))
         return redirect("notifications:choose", company=request.actor.company.slug)
     context = {"form": form, "member": member, "is_refused": is_refused(member.email)}
@@ -68,11 +70,10 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     member, kind = found
     if request.method == "POST":
-        stopping.stop(member, kind)
-    how = Choice._base_manager.filter(member=member, kind=kind.key).first()
+        own.stop(member, kind.key)
     context = {
         "kind": kind,
         "company": member.company.name,
-        "is_over": how is not None and how.how == How.QUIET,
+        "is_over": stopping.is_stopped(member, kind),
     }
     return pages.render(request, "notifications/stop.html", context)

@@ -10,9 +10,9 @@ from pytest_django.fixtures import Settings
 from varde.deviations import verbs
 from varde.deviations.tests.conftest import closed, received, report
 from varde.mail.models import Letter
-from varde.notifications import reading
-from varde.notifications.clocks import Face
 from varde.notifications.models import Notification
+from varde.notifications.verbs import reading
+from varde.notifications.verbs.clocks import Face
 from varde.offers import board
 from varde.people.models import Group, Member, User
 from varde.testing.cast import NOW, Cast

@@ -7,8 +7,8 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from varde.deviations.tests.conftest import door, english, monday
-from varde.notifications import reading
 from varde.notifications.models import Notification
+from varde.notifications.verbs import reading
 from varde.people.models import Member
 from varde.testing.cast import NOW
 

@@ -7,9 +7,9 @@ import pytest
 from varde.deviations.models import Deviation
 from varde.deviations.tests.conftest import received, report
 from varde.mail.models import Letter
-from varde.notifications import clocks, digest
 from varde.notifications.models import Notification
 from varde.notifications.tests.conftest import Told
+from varde.notifications.verbs import clocks, digest
 from varde.people.models import User
 from varde.testing.cast import NOW, Cast
 

@@ -9,9 +9,9 @@ from varde.audit.models import Event
 from varde.deviations import verbs as deviations
 from varde.deviations.tests.conftest import report
 from varde.mail.models import Letter
-from varde.notifications import reading, telling
 from varde.notifications.models import Choice, Cursor, How, Notification
 from varde.notifications.tests.conftest import Told
+from varde.notifications.verbs import reading, telling
 from varde.people import verbs as people
 from varde.testing.cast import NOW, Cast
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from varde.foundation.references import reference
 from varde.notifications.models import Cursor
-from varde.notifications.telling import tell
+from varde.notifications.verbs.telling import tell
 from varde.offers import board
 from varde.organisation.models import Company
 from varde.people import line

@@ -6,9 +6,9 @@ from django.db import transaction
 from django.utils import translation
 
 from varde.notifications import letters
-from varde.notifications.clocks import is_due
 from varde.notifications.models import Cursor, Notification
-from varde.notifications.telling import can_be_written_to, language_of
+from varde.notifications.verbs.clocks import is_due
+from varde.notifications.verbs.telling import can_be_written_to, language_of
 from varde.organisation.models import Company
 from varde.people.models import Member
 

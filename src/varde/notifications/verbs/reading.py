@@ -13,7 +13,7 @@ from django.db import transaction
 from varde.audit.models import Event, Head
 from varde.foundation.references import model_and_key
 from varde.notifications.models import Cursor
-from varde.notifications.telling import tell
+from varde.notifications.verbs.telling import tell
 from varde.offers import board
 
 AT_A_TIME = 100
