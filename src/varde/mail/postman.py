@@ -124,6 +124,9 @@ def _later(letter: Letter, fault: Exception, now: datetime.datetime) -> None:
 
 
 def _save(letter: Letter, **values: Any) -> None:
+    """The words are kept only while they may have to be sent: codes and links stand in them."""
+    if values["state"] != State.WAITING:
+        values |= {"text": "", "html": "", "stop_address": ""}
     for name, value in {"held_until": None, **values}.items():
         setattr(letter, name, value)
     letter.save(update_fields=["held_until", *values])

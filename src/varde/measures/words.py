@@ -1,7 +1,6 @@
 """How a measure stands, and what it is, in words people use."""
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from varde.measures import rules
@@ -43,6 +42,4 @@ def standing(measure: Measure) -> tuple[Words, int | str]:
 
 def said(words: Words, measure: Measure) -> str:
     """A sentence about it that says where it comes from, or else where it is to be done."""
-    source = measure.source_label
-    where = gettext("in %(source)s") % {"source": source} if source else f"({measure.unit})"
-    return str(words) % {"where": where}
+    return str(words) % {"where": f"({measure.source_label or measure.unit})"}

@@ -18,6 +18,11 @@ class Choose(Form):
             self.fields[key] = forms.ChoiceField(
                 label=kind.label,
                 choices=How.choices,
+                required=False,
                 initial=chosen.get(key, kind.usual),
                 widget=forms.RadioSelect(attrs={"class": "ds-input"}),
             )
+
+    def clean(self) -> dict[str, str]:
+        """What was not answered stays as it was."""
+        return {key: how for key, how in self.cleaned_data.items() if how}

@@ -22,7 +22,8 @@ from varde.ui import pages
 def index(request: ActorRequest) -> HttpResponse:
     """What I have been told, newest first."""
     rows = Notification.objects.visible_to(request.actor)
-    context = {"page": inbox.page(rows, after=request.GET.get("etter", ""))}
+    page = inbox.page(rows, after=request.GET.get("etter", ""))
+    context = {"page": page, "titles": inbox.titles(page.rows, request.actor)}
     return pages.render(request, "notifications/index.html", context)
 
 

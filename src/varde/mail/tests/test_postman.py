@@ -44,6 +44,7 @@ def test_a_letter_arrives_with_the_same_words_in_both_forms(server: Server) -> N
         assert words in page
     letter.refresh_from_db()
     assert (letter.state, letter.sent_at) == (State.SENT, NOW)
+    assert not letter.text + letter.html, "no code or link is kept longer than needed"
     assert postman.deliver(NOW) == 0
 
 
@@ -122,7 +123,8 @@ def test_the_double_after_a_crash_has_the_same_identity(server: Server) -> None:
     letter = put()
     postman.deliver(NOW)
     # As if the postman had died before it noted that the letter went.
-    Letter.objects.update(state=State.WAITING, held_until=NOW + 10 * MINUTE)
+    letter.state, letter.held_until = State.WAITING, NOW + 10 * MINUTE
+    letter.save()
     postman.deliver(NOW + 11 * MINUTE)
     first, second = server.got
     assert first["Message-ID"] == second["Message-ID"] == f"<{letter.pk.hex}@example.org>"

@@ -27,6 +27,7 @@ def test_what_is_new_stands_in_the_inbox_until_it_is_opened(
     page = door.opens(cast.kari, HERE)
     assert note.text in page
     assert "(new)" in page
+    assert "The rail is gone" in page
     assert door.client.get(f"{HERE}{note.pk}/")["Location"] == note.address
     assert "(new)" not in door.opens(cast.kari, HERE)
 

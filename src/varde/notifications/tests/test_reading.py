@@ -12,6 +12,7 @@ from varde.mail.models import Letter
 from varde.notifications.models import Choice, Cursor, How, Notification
 from varde.notifications.tests.conftest import Told
 from varde.notifications.verbs import reading, telling
+from varde.organisation.models import Company
 from varde.people import verbs as people
 from varde.testing.cast import NOW, Cast
 
@@ -62,6 +63,13 @@ def test_a_worker_dead_for_an_hour_tells_it_afterwards(
     later = NOW + datetime.timedelta(hours=1)
     assert len(told(cast.kari, later)) == 1
     assert Letter.objects.filter(to=cast.kari.email).count() == 1
+
+
+def test_nothing_is_sent_to_invented_people(cast: Cast, told: Told, post_office: None) -> None:
+    Company.objects.update(is_demo=True)
+    report(cast, "The rail is gone.")
+    assert len(told(cast.kari)) == 1
+    assert not Letter.objects.exists()
 
 
 def test_old_news_wakes_nobody(cast: Cast, told: Told, post_office: None) -> None:

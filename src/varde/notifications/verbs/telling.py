@@ -61,8 +61,10 @@ def language_of(member: Member) -> str:
 
 
 def can_be_written_to(member: Member) -> bool:
-    """There is an address, and the mail server has not said that nobody has it."""
-    return bool(member.email) and mail.are_sent() and not is_refused(member.email)
+    """There is an address that has not come back, and the person is not an invented one."""
+    if member.company.is_demo or not (member.email and mail.are_sent()):
+        return False
+    return not is_refused(member.email)
 
 
 def is_refused(address: str) -> bool:
