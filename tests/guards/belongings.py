@@ -8,8 +8,11 @@ from django.db import models
 
 from varde.demo import pictures
 from varde.deviations import verbs as deviations
+from varde.deviations.models import Deviation
 from varde.files.models import Attachment
 from varde.measures import verbs as measures
+from varde.notifications.verbs import telling
+from varde.offers import board
 from varde.organisation import imports, unit_table
 from varde.organisation import verbs as organisation
 from varde.organisation.models import CompanyOwned
@@ -50,6 +53,7 @@ def belongings(owner: Member, folder: Path) -> Belongings:
         people.form_group(name="Trusted", members=[me], by=by),
         posters.hang_up(unit=me.unit, languages=["nb"], by=by),
         *_tables(folder, by),
+        _told(me, case),
         registers.upload(
             file_name="cases.csv",
             pieces=[f"Tittel;Dato\nFall {me.pk};12.06.2024\n".encode()],
@@ -70,3 +74,9 @@ def _tables(folder: Path, by: Any) -> list[Any]:
         organisation.read_in(kind=kind, path=path, file_name=path.name, fields=fields, by=by)
         for kind, fields in kinds.items()
     ]
+
+
+def _told(me: Member, case: Deviation) -> CompanyOwned | None:
+    """Somebody else's doing: one is not told what one did oneself."""
+    news = board.Telling(me, "cases", lambda: "New words", case, case.get_absolute_url())
+    return telling.tell(news, key="told", at=NOW, now=NOW)

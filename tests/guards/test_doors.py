@@ -42,6 +42,8 @@ ALLOWED = {
     "files/storage.py: drop": "contents on disk, not rows",
     "files/storage.py: keep": "contents on disk, not rows",
     "files/wash/pictures.py: _jpeg": "a picture, not a row",
+    "mail/postman.py: _save": "letters on their way, which belong to no undertaking",
+    "mail/postman.py: _take": "letters on their way, which belong to no undertaking",
     "organisation/numbering.py: take": "a counter; the verb that asks for a number is in the trail",
     "people/users.py: UserManager": "how Django makes a user, for the verb that registers one",
     "printing/fonts.py: _cut": "a font, not a row",

@@ -35,6 +35,7 @@ TABLES = {model._meta.db_table: model for model in apps.get_models()}
 KEYS_OUTSIDE = {
     "m/<str:code>/": "the code on the poster opens the form, and nothing else",
     "svar/<str:code>/": "the code from the receipt is the key to one case",
+    "varsler/stopp/<str:token>/": "the link in a letter is the key to one kind of letter",
     "konto/invitasjon/<str:token>/": "the link is the key to one invitation",
     "konto/passnokler/<int:pk>/": "allauth looks among the passkeys of whoever is signed in",
     "start/demo/<slug:slug>/": "the invented undertakings are open to all",

@@ -8,4 +8,4 @@ class ConfigApp(AppConfig):
     name = "varde.config"
 
     def ready(self) -> None:
-        autodiscover_modules("offers")
+        autodiscover_modules("offers", "tells")

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from varde.home import waiting
+from varde.notifications import inbox
 from varde.people.actors import Actor
 from varde.steps.roles import ADMINISTRATORS, OVERSEERS
 from varde.ui.shell import Group, Place, Shell
@@ -46,6 +47,8 @@ def _inside(request: HttpRequest, actor: Actor) -> Shell:
         system.append(place(_("Groups"), "groups:index", "PadlockLocked"))
         system.append(place(_("Import"), "registers:index", "FileImport"))
     mine = place(_("My reports"), "reporting:mine", "Inbox")
+    unread = inbox.count_unread(actor)
+    messages = place(_("Inbox"), "notifications:index", "Bell", unread)
     me = _place(request, _("My page"), reverse("signin:me"), "PersonCircle")
     return Shell(
         company=actor.company.name,
@@ -54,10 +57,11 @@ def _inside(request: HttpRequest, actor: Actor) -> Shell:
         groups=[
             Group("", [home, cases, plan, mine]),
             Group(_("Our system"), system),
-            Group(_("You"), [me]),
+            Group(_("You"), [messages, me]),
         ],
         bottom=[home, cases, report, plan, menu],
         search=cases.url,
+        inbox=messages,
         me=me,
     )
 

@@ -9,6 +9,7 @@ from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
 from varde.files.tasks import sweep_orphans
+from varde.mail import verbs as letters
 from varde.reporting import limits
 
 HOUR = 2  # in the time zone of the installation, when fewest are at work
@@ -22,6 +23,7 @@ def every_night() -> None:
     sweep_orphans(timezone.now())
     limits.sweep(timezone.now())
     SessionStore.clear_expired()
+    letters.sweep(timezone.now())
     call_command("prune_db_task_results", min_age_days=DAYS_TASKS_ARE_KEPT, verbosity=0)
 
 

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from varde.config import health, landing, statements
+from varde.notifications import views as notifications
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", landing.landing, name="landing"),
@@ -16,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("svar/", include("varde.reporting.urls_receipt")),
     path("konto/", include("varde.signin.urls.ways")),
     path("konto/", include("varde.signin.urls")),
+    path("varsler/stopp/<str:token>/", notifications.stop, name="stop_letters"),
     path("<slug:company>/", include("varde.home.urls")),
     path("<slug:company>/meld/", include("varde.reporting.urls")),
     path("<slug:company>/avvik/", include("varde.handling.urls")),
@@ -27,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:company>/grupper/", include("varde.directory.urls.groups")),
     path("<slug:company>/enheter/", include("varde.directory.urls.units")),
     path("<slug:company>/importer/", include("varde.registers.urls")),
+    path("<slug:company>/varsler/", include("varde.notifications.urls")),
     path("<slug:company>/samtale/", include("varde.conversations.urls")),
 ]
 

@@ -38,3 +38,8 @@ CONTROLS: dict[str, Words] = {
 def standing(measure: Measure) -> tuple[Words, int | str]:
     """The word for how it stands, and the fill of the disc beside it."""
     return AWAITS if measure.awaits_confirmation() else STANDINGS[measure.state]
+
+
+def said(words: Words, measure: Measure) -> str:
+    """A sentence about it that says where it comes from, or else where it is to be done."""
+    return str(words) % {"where": f"({measure.source_label or measure.unit})"}

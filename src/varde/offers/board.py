@@ -95,6 +95,55 @@ class Handover:
     give: Callable[[Any], None] = field(repr=False, default=lambda successor: None)
 
 
+@dataclass(frozen=True)
+class Kind:
+    """A sort of message, which each person may get at once, once a day, or only in Varde."""
+
+    key: str
+    label: Any
+    usual: str = "at_once"
+
+
+@dataclass(frozen=True)
+class News:
+    """One event of the trail and the row it happened to: rooms are asked whom to tell."""
+
+    event: Any
+    row: Any
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A person to be told. The words go by e-mail too: a number and a place, nothing sensitive.
+
+    `row` is what it is about, when that is another row than the event's: it is told only to
+    those who may see it. `words` speaks in whatever language is spoken around it.
+    """
+
+    member: Any
+    kind: str
+    words: Callable[[], str] = field(repr=False)
+    row: Any
+    address: str
+
+
+@dataclass(frozen=True)
+class Clock:
+    """Something with a day it is due, and the one who is to do it.
+
+    `unit` says whose leaders hear of it when it is long overdue. `what` begins the sentence:
+    «Measure in 2026-14».
+    """
+
+    row: Any
+    member: Any
+    unit: Any
+    due_date: datetime.date
+    what: Callable[[], str] = field(repr=False)
+    address: str
+    severity: int = 0
+
+
 Offered = TypeVar("Offered")
 Offer = Callable[[Any], Iterable[Offered]]
 
@@ -121,3 +170,12 @@ figures: Board[Figure] = Board()
 lessons: Board[Lesson] = Board()
 handovers: Board[Handover] = Board()
 pages: Board[Page] = Board()
+kinds: dict[str, Kind] = {}
+tells: Board[Telling] = Board()
+clocks: Board[Clock] = Board()
+
+
+def can_be_chosen(kind: Kind) -> Kind:
+    """A room says which sorts of messages it sends."""
+    kinds[kind.key] = kind
+    return kind

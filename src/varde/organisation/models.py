@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import uuid
 from typing import ClassVar, Protocol, Self, TypeVar
+from zoneinfo import ZoneInfo
 
 from django.db import models
 from treebeard.mp_tree import MP_Node, MP_NodeManager, MP_NodeQuerySet
@@ -30,6 +31,10 @@ class Company(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def hour_of(self, moment: datetime.datetime) -> int:
+        """What the clock on the wall shows here."""
+        return moment.astimezone(ZoneInfo(self.time_zone)).hour
 
     def day_of(self, moment: datetime.datetime) -> datetime.date:
         """Which day a moment falls on, here."""

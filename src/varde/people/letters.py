@@ -1,17 +1,14 @@
-"""Letters to people about signing in: whether any are sent, and what stands in them."""
+"""Letters to people about signing in, and what stands in them."""
 
+import datetime
 from urllib.parse import urljoin
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from varde.people import tasks
+from varde.mail import verbs as mail
+from varde.mail.composing import Words
 from varde.people.models import Member
-
-
-def are_sent() -> bool:
-    """A mail server is named, and the address that links in letters must have."""
-    return bool(settings.EMAIL_HOST and settings.SITE_ADDRESS)
 
 
 def link(path: str, *, seen_at: str = "") -> str:
@@ -19,12 +16,12 @@ def link(path: str, *, seen_at: str = "") -> str:
     return urljoin(settings.SITE_ADDRESS or seen_at, path)
 
 
-def invitation(member: Member, address: str) -> bool:
+def invitation(member: Member, address: str, *, now: datetime.datetime) -> bool:
     """Send the link to the person, if both can be done. Was it sent?"""
-    if not (are_sent() and member.email):
+    if not (mail.are_sent() and member.email):
         return False
     subject, text = words_of_invitation(member, address)
-    tasks.send_letter.enqueue(subject, text, member.email)
+    mail.put(Words(subject, lead=text), to=member.email, now=now)
     return True
 
 

@@ -4,9 +4,11 @@ from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from varde.people import letters, tasks
+from varde.mail import verbs as mail
+from varde.mail.composing import Words
 from varde.signin import tablets
 
 TOO_MANY = _("There were many tries in a short time. Wait five minutes, and try again.")
@@ -34,10 +36,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Written now, in the reader's language; sent later, so that nobody can time it."""
-        if not letters.are_sent():
+        if not mail.are_sent():
             return
         message = self.render_mail(template_prefix, email, {"email": email, **context})
-        tasks.send_letter.enqueue(message.subject, message.body, email)
+        mail.put(Words(message.subject, lead=message.body), to=email, now=timezone.now())
 
     def pre_login(self, request: Any, user: Any, **how: Any) -> Any:
         tablets.answer(request)

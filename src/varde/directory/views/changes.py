@@ -74,7 +74,7 @@ def invite(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         "member": member,
         "invitation": invitation,
         "link": link,
-        "mailed": letters.invitation(member, link),
+        "mailed": letters.invitation(member, link, now=request.actor.now),
         "mailto": _mailto(member, link),
     }
     return pages.render(request, "directory/invited.html", context)

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page
 
+from varde.conversations.models import Message
 from varde.deviations.models import Deviation
 from varde.testing.browser import Opens, assert_usable_everywhere
 from varde.testing.cast import Cast
@@ -51,6 +52,19 @@ def test_two_taps_send_it(live_page: Opens, cast: Cast) -> None:
     _send(page).click()
     page.wait_for_url("**/meld/**-**")
     assert Deviation.objects.get().reporter == cast.ola
+
+
+def test_on_the_receipt_one_can_say_more(live_page: Opens, cast: Cast) -> None:
+    page = live_page(HERE, user=cast.ola.user)
+    page.get_by_label("What happened? What is wrong?").fill("The rail is gone.")
+    _send(page).click()
+    page.wait_for_url("**/meld/**-**")
+    page.goto(f"{page.url.partition('?')[0]}?sprak=en")
+    page.get_by_text("Say more, or add a picture").click()
+    page.get_by_role("main").get_by_role("textbox").first.fill("By the stairs.")
+    _send(page).click()
+    page.get_by_role("listitem").filter(has_text="By the stairs.").wait_for()
+    assert Message.objects.get().text == "By the stairs."
 
 
 def test_everybody_can_use_it(live_page: Opens, cast: Cast) -> None:

@@ -97,8 +97,11 @@ def _must_wait(request: HttpRequest, code: str) -> bool:
 
 
 def _in_private(response: HttpResponseBase) -> HttpResponseBase:
-    """What stands here is for one person: neither kept by the browser nor found by a search."""
+    """What stands here is for one person: neither kept by the browser nor found by a search.
+
+    Our own forms must still say where they come from, or they are taken for forged.
+    """
     patch_cache_control(response, no_store=True)
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "same-origin"
     response["X-Robots-Tag"] = "noindex"
     return response

@@ -7,7 +7,7 @@ from allauth.core import context
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from varde.people import letters
+from varde.mail import verbs as mail
 from varde.signin import tablets
 from varde.ui.forms import Form
 
@@ -48,7 +48,7 @@ class PostedForm(Dressed):
     """A form that ends in a letter."""
 
     def clean(self) -> dict[str, Any] | None:
-        if not letters.are_sent():
+        if not mail.are_sent():
             raise forms.ValidationError(NO_POST)
         return super().clean()
 
@@ -59,7 +59,7 @@ class Login(Dressed, OnATablet, allauth.LoginForm):  # type: ignore[misc]
         "password": _("Password"),
         **OnATablet.labels,
     }
-    can_post = staticmethod(letters.are_sent)
+    can_post = staticmethod(mail.are_sent)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -11,7 +11,6 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from cryptography.hazmat.primitives.asymmetric import ec
 from django.urls import reverse
-from django_tasks_db.models import DBTaskResult
 from fido2.cose import ES256
 from fido2.utils import sha256
 from fido2.webauthn import (
@@ -25,6 +24,7 @@ from fido2.webauthn import (
 )
 from playwright.sync_api import Page
 
+from varde.mail.models import Letter
 from varde.people import verbs as people
 from varde.people.models import User
 from varde.testing.browser import Opens, assert_usable_everywhere
@@ -211,8 +211,8 @@ def _credential() -> dict[str, Any]:
 
 def _code() -> str:
     """The one in the last letter."""
-    letter = DBTaskResult.objects.order_by("enqueued_at").last()
+    letter = Letter.objects.order_by("created_at", "pk").last()
     assert letter
-    found = re.search(r"\d{4}-\d{4}", str(letter.args_kwargs))
+    found = re.search(r"\d{4}-\d{4}", letter.text)
     assert found
     return found[0]

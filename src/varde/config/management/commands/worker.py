@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils import timezone
 from django_tasks_db.management.commands import db_worker
 
-from varde.config import heartbeat, recurring, worker
+from varde.config import heartbeat, pulse, recurring, worker
 
 
 class Command(db_worker.Command):
@@ -20,7 +20,7 @@ class Command(db_worker.Command):
         parser.set_defaults(queue_name="*", reload=False, startup_delay=False, worker_id=name)
 
     def handle(self, **options: Any) -> None:
-        with heartbeat.beating(settings.DATA):
+        with heartbeat.beating(settings.DATA), pulse.beating():
             worker.take_up_again(options["worker_id"])
             recurring.schedule(timezone.now())
             super().handle(**options)

@@ -1,0 +1,95 @@
+"""Telling one person one thing, once: in the inbox always, by e-mail as they have chosen."""
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+from django.utils import translation
+
+from varde.foundation.references import reference
+from varde.mail import verbs as mail
+from varde.mail.models import Letter, State
+from varde.notifications import letters
+from varde.notifications.models import Choice, How, Notification
+from varde.offers import board
+from varde.people.actors import member_actor
+from varde.people.models import Member
+
+FRESH = datetime.timedelta(days=2)  # older news stand in the inbox, but nobody is woken by them
+FLOOD = 20  # letters an hour; what comes on top waits for the letter of the day
+USUAL_LANGUAGE = "nb"
+
+
+def tell(
+    telling: board.Telling, *, key: str, at: datetime.datetime, now: datetime.datetime
+) -> Notification | None:
+    """Nothing to those who may not see the row, and nothing they have been told before."""
+    member: Member = telling.member
+    if Notification.objects.filter(member=member, key=key).exists():
+        return None
+    if not may_see(member, telling.row, now):
+        return None
+    note = Notification.objects.create(
+        company_id=member.company_id,
+        member=member,
+        kind=telling.kind,
+        about=reference(telling.row),
+        address=telling.address,
+        text=in_their_language(member, telling.words)[:300],
+        at=at,
+        key=key,
+        how=_how(member, telling.kind, now),
+    )
+    if note.how == How.AT_ONCE and now - at < FRESH:
+        _write(note, now)
+    return note
+
+
+def may_see(member: Member, row: Any, now: datetime.datetime) -> bool:
+    """As the row's own room says, at this moment."""
+    rows = type(row)._default_manager.visible_to(member_actor(member, now=now))
+    return bool(rows.filter(pk=row.pk).exists())
+
+
+def in_their_language(member: Member, words: Callable[[], str]) -> str:
+    with translation.override(language_of(member)):
+        return str(words())
+
+
+def language_of(member: Member) -> str:
+    return member.user.language if member.user else USUAL_LANGUAGE
+
+
+def can_be_written_to(member: Member) -> bool:
+    """There is an address that has not come back, and the person is not an invented one."""
+    if member.company.is_demo or not (member.email and mail.are_sent()):
+        return False
+    return not is_refused(member.email)
+
+
+def is_refused(address: str) -> bool:
+    """The last letter to this address came back: nobody has it."""
+    known = Letter.objects.over().filter(to=address).order_by("-created_at").first()
+    return known is not None and known.state == State.REFUSED
+
+
+def _how(member: Member, kind: str, now: datetime.datetime) -> str:
+    chosen = Choice.objects.filter(member=member, kind=kind).values_list("how", flat=True).first()
+    how: str = chosen or board.kinds[kind].usual
+    return How.DAILY if how == How.AT_ONCE and _is_flooded(member, now) else how
+
+
+def _is_flooded(member: Member, now: datetime.datetime) -> bool:
+    hour_ago = now - datetime.timedelta(hours=1)
+    lately = Notification.objects.filter(member=member, mailed_at__gt=hour_ago)
+    return lately[FLOOD:].exists()
+
+
+def _write(note: Notification, now: datetime.datetime) -> None:
+    if not can_be_written_to(note.member):
+        return
+    with translation.override(language_of(note.member)):
+        words = letters.of_one(note)
+    letters.put(words, note.member, about=reference(note), now=now)
+    note.mailed_at = now
+    note.save(update_fields=["mailed_at"])
