@@ -80,7 +80,9 @@ class Step:
     def taken(self, row: Stepped, *, by: Actor) -> Iterator[None]:
         """Change the row inside the block; leave the block and it is saved and recorded."""
         with trail.gathered():
-            row.refresh_from_db(from_queryset=type(row)._base_manager.select_for_update())
+            # No key changes, so rows that point at this one need not wait, nor make it wait.
+            rows = type(row)._base_manager.select_for_update(no_key=True)
+            row.refresh_from_db(from_queryset=rows)
             self._check(row, by)
             before = _values(row)
             yield
