@@ -1,4 +1,4 @@
-"""A real register in the demo: taken over whole, and a few of its cases handled to the end."""
+"""A real register in the demo: taken over whole, and a few of its cases handled for show."""
 
 import datetime
 from pathlib import Path
@@ -14,6 +14,11 @@ from varde.people.actors import Actor, member_actor
 from varde.people.models import Member
 
 HANDLED = 3
+# The cases are real; what is done with them here is not, and says so wherever it is read.
+CAUSE = "Demoens egne ord: Ingen har funnet årsaken i dette registeret. Her ville den stått."
+EFFECT = "Demoens egne ord: Ingen har sjekket virkningen. Her ville det stått hva som ble sett."
+DONE = "Demoens egne ord: Tiltaket er bare gjort på liksom."
+TOLD = "Demoens egne ord: Slik ser en lukket sak ut. Forslaget i registeret er ikke prøvd ut."
 
 
 def take_over(company: Company, file: Path, *, now: datetime.datetime) -> list[Deviation]:
@@ -33,21 +38,20 @@ def _handle(case: Deviation, *, now: datetime.datetime) -> None:
     by = member_actor(handler, now=now)
     verbs.receive(case, by=by)
     verbs.assess(case, actual=1, potential=2, nature=Nature.SUGGESTION, by=by)
-    verbs.find_cause(case, method="plain", cause=case.text[:500], by=by)
+    verbs.find_cause(case, method="plain", cause=CAUSE, by=by)
     todo = verbs.plan(
         case, title=_first_line(case.proposal), responsible=handler, due_date=by.today, by=by
     )
-    measures.finish(todo, note="", by=by)
+    measures.finish(todo, note=DONE, by=by)
     _prove(case, by=by)
 
 
 def _prove(case: Deviation, *, by: Actor) -> None:
     verbs.await_effect(case, effect_date=by.today, by=by)
-    verbs.it_helped(case, note="Ingen har meldt om det igjen.", by=by)
-    verbs.close(case, conclusion=_first_line(case.proposal), by=by)
+    verbs.it_helped(case, note=EFFECT, by=by)
+    verbs.close(case, conclusion=TOLD, by=by)
     top = Unit.objects.filter(company=case.company).top().get()
-    lesson = _first_line(case.proposal)
-    verbs.publish(case, title=case.title, lesson=lesson, units=[top], by=by)
+    verbs.publish(case, title=case.title, lesson=TOLD, units=[top], by=by)
 
 
 def _first_line(text: str) -> str:

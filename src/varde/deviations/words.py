@@ -1,6 +1,7 @@
 """The choices a deviation is described with. The reporter need not know any of them."""
 
 from django.db.models import IntegerChoices, TextChoices
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -50,6 +51,21 @@ class Area(TextChoices):
     USERS = "users", _("Patients, pupils and users")
     BUILDING = "building", _("Buildings and operation")
     OTHER = "other", _("Something else")
+
+
+# The letters of HMS, and what stands beside them. Every area stands in one.
+PARTS: dict[str | Promise, tuple[Area, ...]] = {
+    _("Health and working environment"): (
+        *(Area.PSYCHOSOCIAL, Area.ERGONOMICS, Area.INDOOR_CLIMATE, Area.NOISE, Area.CHEMICAL),
+        Area.LONE_WORK,
+    ),
+    _("External environment"): (Area.ENVIRONMENT,),
+    _("Safety"): (
+        *(Area.VIOLENCE, Area.MACHINES, Area.ELECTRICITY, Area.FIRE, Area.TRAFFIC, Area.FALL),
+        Area.BUILDING,
+    ),
+    _("Quality and all else"): (*(Area.QUALITY, Area.PRIVACY, Area.FOOD, Area.USERS, Area.OTHER),),
+}
 
 
 class Severity(IntegerChoices):

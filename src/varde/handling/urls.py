@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from varde.handling.views import cases, handling, solving
+from varde.handling.views import cases, handling, solving, taking_out
 
 app_name = "deviations"
 urlpatterns = [
     path("", cases.index, name="index"),
+    path("last-ned/csv/", taking_out.download_cases, {"form": "csv"}, name="download"),
+    path("last-ned/xlsx/", taking_out.download_cases, {"form": "xlsx"}, name="download"),
     path("regler/", cases.rules_page, name="rules"),
     path("<uuid:pk>/", cases.detail, name="detail"),
     path("<uuid:pk>/pdf/", cases.print_case, name="print_case"),

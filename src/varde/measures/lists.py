@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from varde.measures.models import Measure, MeasureQuerySet
 from varde.measures.paging import Page, page
+from varde.measures.words import standing
 from varde.people.actors import Actor
 
 BY_DATE = ("due_date", "pk")
@@ -74,10 +76,24 @@ def chosen(key: str) -> View:
     return next((view for view in VIEWS if view.key == key), VIEWS[2])
 
 
-def rows_of(view: View, viewer: Actor, *, after: str) -> Page[Measure]:
+def rows_of(view: View, viewer: Actor, *, after: str, most: int | None = None) -> Page[Measure]:
     """One page of a view. One query."""
     rows = view.rows(Measure.objects.visible_to(viewer), viewer)
-    return page(rows.with_people(), order=view.order, after=after)
+    return page(rows.with_people(), order=view.order, after=after, most=most)
+
+
+def cells(measure: Measure) -> list[Any]:
+    """One line of the plan, for a file."""
+    return [
+        measure.title,
+        measure.unit.name,
+        measure.responsible.name,
+        measure.due_date,
+        str(standing(measure)[0]),
+        measure.done_date,
+        measure.get_purpose_display(),
+        measure.source_label,
+    ]
 
 
 def overdue_count(viewer: Actor) -> int:

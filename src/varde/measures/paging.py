@@ -19,11 +19,14 @@ class Page(Generic[Row]):
     after: str
 
 
-def page(rows: QuerySet[Row], *, order: Sequence[str], after: str = "") -> Page[Row]:
+def page(
+    rows: QuerySet[Row], *, order: Sequence[str], after: str = "", most: int | None = None
+) -> Page[Row]:
     """The rows after a key, in an order that ends in something unique. One query."""
-    found = list(_beyond(rows, order, after).order_by(*order)[: AT_A_TIME + 1])
-    shown = found[:AT_A_TIME]
-    return Page(shown, _key(shown[-1], order) if len(found) > AT_A_TIME else "")
+    most = most or AT_A_TIME
+    found = list(_beyond(rows, order, after).order_by(*order)[: most + 1])
+    shown = found[:most]
+    return Page(shown, _key(shown[-1], order) if len(found) > most else "")
 
 
 def _key(row: Model, order: Sequence[str]) -> str:

@@ -7,6 +7,8 @@ from varde.measures import views
 app_name = "measures"
 urlpatterns = [
     path("", views.index, name="index"),
+    path("last-ned/csv/", views.download_plan, {"form": "csv"}, name="download"),
+    path("last-ned/xlsx/", views.download_plan, {"form": "xlsx"}, name="download"),
     path("utskrift/", views.print_plan, name="print_plan"),
     path("nytt/", views.plan, name="plan"),
     path("<uuid:pk>/", views.detail, name="detail"),

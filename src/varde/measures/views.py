@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,6 +19,7 @@ from varde.measures.sources import addresses
 from varde.measures.words import standing
 from varde.people.middleware import ActorRequest
 from varde.steps.step import Step
+from varde.tables import downloads
 from varde.ui import pages
 
 MOST_PRINTED = 500
@@ -40,6 +41,22 @@ def index(request: ActorRequest) -> HttpResponse:
         "may_plan": _may_plan(request),
     }
     return pages.render(request, "measures/index.html", context, block="plan")
+
+
+def download_plan(request: ActorRequest, form: str) -> HttpResponseBase:
+    """The view that is shown, all of it, as a file."""
+    view = lists.chosen(request.GET.get("vis", ""))
+
+    def part(after: str) -> tuple[list[Measure], str]:
+        page = lists.rows_of(view, request.actor, after=after, most=downloads.AT_A_TIME)
+        return page.rows, page.after
+
+    rows = (lists.cells(measure) for some in downloads.paged(part) for measure in some)
+    headings = [
+        *(_("What"), _("Unit"), _("Who"), _("Due"), _("State"), _("Done"), _("What for")),
+        _("From"),
+    ]
+    return pages.attached(*downloads.file(form, _("measures"), headings, rows))
 
 
 def print_plan(request: ActorRequest) -> HttpResponse:

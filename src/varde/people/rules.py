@@ -5,7 +5,7 @@ from collections.abc import Set
 from varde.steps.roles import ADMINISTRATORS, LEADER, SELF, SYSTEM
 from varde.steps.step import Step
 
-ACTIVE, LEFT = "active", "left"
+ACTIVE, LEFT, FORGOTTEN = "active", "left", "forgotten"
 HELD, ENDED = "held", "ended"
 OPEN, CLOSED = "open", "closed"
 SENT, ACCEPTED, WITHDRAWN = "sent", "accepted", "withdrawn"
@@ -25,6 +25,7 @@ IDENTIFY          = step("member.identify",         who=LINE,            start=A
 LINK_USER         = step("member.link_user",        who=LINE | {SELF},   start=ACTIVE)
 LEAVE             = step("member.leave",            who=LINE,            start=ACTIVE, to=LEFT)
 RETURN            = step("member.return",           who=LINE,            start=LEFT,   to=ACTIVE)
+FORGET            = step("member.forget",           who=ADMINISTRATORS,  start=LEFT,   to=FORGOTTEN)
 EMPLOY            = step("employment.employ",       who=LINE,            to=OPEN)
 CHANGE_EMPLOYMENT = step("employment.change",       who=LINE,            start=OPEN)
 END_EMPLOYMENT    = step("employment.end",          who=LINE,            start=OPEN,   to=CLOSED)
@@ -48,6 +49,7 @@ STEPS = [
     LINK_USER,
     LEAVE,
     RETURN,
+    FORGET,
     EMPLOY,
     CHANGE_EMPLOYMENT,
     END_EMPLOYMENT,

@@ -18,6 +18,7 @@ from varde.tables.records import Record
 _TITLE = 200
 _SHORT_TITLE = 100
 _LINE = 200
+_REMEMBERED = 20_000
 # At least twenty letters, up to a mark that a new sentence follows: "a.m. the" ends nothing.
 _SENTENCE = re.compile(r".{20,}?(?=[.!?] [A-ZÆØÅ])")
 TIMES = ("happened_at", "discovered_at", "reported_at", "closed_at")
@@ -61,6 +62,7 @@ class Drafter:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
         self._moments: dict[Any, datetime.datetime] = {}
+        self._years: dict[datetime.datetime, int] = {}
 
     def draft(self, record: Record) -> Case:
         case = Case(record.row, record.digest, {}, record.faults)
@@ -75,22 +77,27 @@ class Drafter:
 
     def _times(self, case: Case, said: dict[str, Any]) -> None:
         times = {name: self._moment(said[name]) for name in TIMES if name in said}
-        for name, moment in times.items():
-            if moment > self._ground.now:
-                shown = str(said[name])
-                self._fault(case, name, shown, _("This day has not come yet. Correct the date."))
+        if times and max(times.values()) > self._ground.now:
+            self._refuse_days_to_come(case, said, times)
         first = times.get("happened_at") or times.get("discovered_at") or times.get("reported_at")
         if first is None and self._ground.is_dated:
             case.faults.append(Fault(case.row, "", "", _("This row has no date. Fill in one.")))
         first = first or times.get("closed_at") or self._ground.now
         reported = times.get("reported_at") or times.get("discovered_at") or first
-        case.values |= {
-            "happened_at": times.get("happened_at"),
-            "discovered_at": times.get("discovered_at") or first,
-            "reported_at": reported,
-            "year": self._local(reported).year,
-        }
+        values = case.values
+        values["happened_at"] = times.get("happened_at")
+        values["discovered_at"] = times.get("discovered_at") or first
+        values["reported_at"] = reported
+        values["year"] = self._year(reported)
         self._state(case, said, times.get("closed_at"))
+
+    def _refuse_days_to_come(
+        self, case: Case, said: dict[str, Any], times: dict[str, datetime.datetime]
+    ) -> None:
+        told = _("This day has not come yet. Correct the date.")
+        for name, moment in times.items():
+            if moment > self._ground.now:
+                self._fault(case, name, str(said[name]), told)
 
     def _state(self, case: Case, said: dict[str, Any], closed: datetime.datetime | None) -> None:
         """What the row says; a day it was closed says it too."""
@@ -120,7 +127,8 @@ class Drafter:
         case.values["text"] = text
         case.values["reporter_name"] = self._line("reporter_name", said, extra)
         case.values["anyone_hurt"] = said.get("anyone_hurt")
-        case.values |= {name: said.get(name, "") for name in _TEXTS}
+        for name in _TEXTS:
+            case.values[name] = said.get(name, "")
 
     def _title(self, text: str, extra: dict[str, str]) -> str:
         """The first sentence; where that is only a word or two, with the kind before it."""
@@ -146,15 +154,22 @@ class Drafter:
     def _moment(self, value: Any) -> datetime.datetime:
         """A day is its first moment where the undertaking is."""
         if value not in self._moments:
-            if not isinstance(value, datetime.datetime):
-                value_at = datetime.datetime.combine(value, datetime.time(), self._ground.zone)
-            else:
+            if isinstance(value, datetime.datetime):
                 value_at = value if value.tzinfo else value.replace(tzinfo=self._ground.zone)
+            else:
+                value_at = datetime.datetime.combine(value, datetime.time(), self._ground.zone)
+            if len(self._moments) > _REMEMBERED:
+                self._moments.clear()
             self._moments[value] = value_at.astimezone(datetime.UTC)
         return self._moments[value]
 
-    def _local(self, moment: datetime.datetime) -> datetime.datetime:
-        return moment.astimezone(self._ground.zone)
+    def _year(self, moment: datetime.datetime) -> int:
+        """The year it was where the undertaking is."""
+        if moment not in self._years:
+            if len(self._years) > _REMEMBERED:
+                self._years.clear()
+            self._years[moment] = moment.astimezone(self._ground.zone).year
+        return self._years[moment]
 
     def _fault(self, case: Case, name: str, value: str, message: str) -> None:
         case.faults.append(Fault(case.row, self._ground.headings[name], value, message))

@@ -36,6 +36,16 @@ def unhurried() -> Iterator[None]:
     yield from _during(_UNHURRIED.get(vendor, ()), _HURRIED.get(vendor, ()))
 
 
+@contextmanager
+def swept_afterwards() -> Iterator[None]:
+    """Inside, no commit stops to move SQLite's log into the file, while others wait for it."""
+    sweep = ("PRAGMA wal_checkpoint(PASSIVE)", "PRAGMA wal_autocheckpoint=1000")
+    is_sqlite = connection.vendor == "sqlite"
+    yield from _during(
+        ("PRAGMA wal_autocheckpoint=0",) if is_sqlite else (), sweep if is_sqlite else ()
+    )
+
+
 def insert(table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """Many rows at once, by whatever way the engine is fastest at."""
     quote = connection.ops.quote_name

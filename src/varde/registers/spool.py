@@ -1,15 +1,22 @@
 """Checked cases, laid aside on disk until all of them are found good: no row is read twice."""
 
-import pickle
+import marshal
 import tempfile
 from collections.abc import Iterator
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from varde.registers import shelf
-from varde.registers.cases import Case
 
 _TOGETHER = 400
+
+
+class Laid(NamedTuple):
+    """One case as it was laid aside: its digest, its year, and its cells for the database."""
+
+    digest: bytes
+    year: int
+    cells: tuple[Any, ...]  # text, numbers and nothing else
 
 
 class Spool:
@@ -17,25 +24,25 @@ class Spool:
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile(dir=shelf.folder())  # noqa: SIM115 — closed by __exit__
-        self._some: list[tuple[int, bytes, dict[str, Any]]] = []
+        self._some: list[tuple[Any, ...]] = []
+        self._sizes: list[int] = []
 
-    def lay_aside(self, case: Case) -> None:
-        self._some.append((case.row, case.digest, case.values))
+    def lay_aside(self, laid: Laid) -> None:
+        self._some.append(tuple(laid))
         if len(self._some) == _TOGETHER:
             self._write()
 
     def _write(self) -> None:
-        pickle.dump(self._some, self._file, pickle.HIGHEST_PROTOCOL)
+        self._sizes.append(self._file.write(marshal.dumps(self._some)))
         self._some = []
 
-    def cases(self) -> Iterator[Case]:
+    def cases(self) -> Iterator[Laid]:
         """All of them, from the beginning."""
         self._write()
-        end = self._file.tell()
         self._file.seek(0)
-        while self._file.tell() < end:
-            for row, digest, values in pickle.load(self._file):  # our own, written just now
-                yield Case(row, digest, values)
+        for size in self._sizes:
+            # Our own, written just now by this very process.
+            yield from map(Laid._make, marshal.loads(self._file.read(size)))
 
     def __enter__(self) -> Self:
         return self

@@ -28,6 +28,13 @@ def clean(text: str) -> str:
     return text.strip(" \t\n\xa0\u200b\ufeff")
 
 
+def clean_row(cells: list[str]) -> list[str]:
+    """Every cell as it can be kept; where all of it can be printed, only spaces are to be cut."""
+    if "".join(cells).isprintable():
+        return [cell.strip(" ") for cell in cells]
+    return [clean(cell) for cell in cells]
+
+
 def unholdable(text: str) -> int:
     """How many letters of a text could not be kept: a few are dirt, many mean it is no text."""
     return len(_UNHOLDABLE.findall(text)) + text.count("\ufffd")

@@ -4,11 +4,12 @@ import csv
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
+from operator import methodcaller
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from varde.tables.cells import clean
+from varde.tables.cells import clean_row
 from varde.tables.delimiters import options
 from varde.tables.faults import Unreadable
 from varde.tables.layouts import Layout
@@ -19,6 +20,7 @@ LONGEST_CELL = 1_000_000
 csv.field_size_limit(LONGEST_CELL)
 # Read as one line more: it comes back alone, unless a quotation is still open when the file ends.
 _END = "\ufdd0end of file\ufdd0"
+_without_nul = methodcaller("replace", "\0", "")
 
 
 def csv_rows(path: Path, layout: Layout) -> Iterator[Row]:
@@ -44,8 +46,7 @@ def _reader(path: Path, layout: Layout) -> Iterator[list[str]]:
 def _lines(path: Path, encoding: str) -> Iterator[str]:
     # A letter cut in two at the end of the file is replaced here; the layout says "cut".
     with path.open(encoding=encoding, errors="replace", newline="") as file:
-        for line in file:
-            yield line.replace("\0", "")
+        yield from map(_without_nul, file)
     yield _END
 
 
@@ -56,7 +57,7 @@ def _row(number: int, cells: list[str], layout: Layout) -> Row | None:
     trouble = ""
     if cells and cells[-1].endswith(_END):
         cells[-1], trouble = cells[-1].removesuffix(_END), unfinished()
-    row = [clean(cell) for cell in cells]
+    row = clean_row(cells)
     if not any(row):
         return None
     trouble = trouble or _trouble(row, layout)

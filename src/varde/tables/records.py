@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -55,7 +56,7 @@ class Reader:
         self._required = [f for f in fields if f.required]
         self._kept: list[tuple[int, str]] = []
         self._texts: list[tuple[int, str, str]] = []
-        self._used: list[tuple[int, str, Field, Convert]] = []
+        self._used: list[tuple[int, str, Field, bool, Convert]] = []
         for index, heading in enumerate(headings):
             link = links.get(heading)
             wanted = known.get(link.field) if link else None
@@ -64,9 +65,11 @@ class Reader:
             elif wanted.takes == Takes.TEXT:
                 self._texts.append((index, heading, wanted.name))
             else:
-                self._used.append((index, heading, wanted, _converter(link, wanted)))
-        self._counted = [i for i, heading in enumerate(headings) if heading not in uncounted]
-        counted = "\x1e".join(headings[i] for i in self._counted)
+                # A choice says less than the words it stands for, so they are kept beside it.
+                keeps = wanted.takes == Takes.CHOICE
+                self._used.append((index, heading, wanted, keeps, _converter(link, wanted)))
+        self._counted = [heading not in uncounted for heading in headings]
+        counted = "\x1e".join(compress(headings, self._counted))
         self._start = hashlib.sha256(counted.encode() + b"\x1d")
 
     def records(self, rows: Iterable[Row]) -> Iterator[Record]:
@@ -84,9 +87,7 @@ class Reader:
             return record
         record.extra = {heading: cells[i] for i, heading in self._kept if cells[i]}
         self._take_texts(record, cells)
-        for index, heading, wanted, convert in self._used:
-            if text := cells[index]:
-                self._take(record, heading, text, wanted, convert)
+        self._take_values(record, cells)
         for wanted in self._required:
             if not record.values.get(wanted.name) and not record.faults:
                 record.faults.append(
@@ -102,42 +103,45 @@ class Reader:
                 before = values.get(name)
                 values[name] = f"{before}\n\n{heading}: {text}" if before else text
 
-    def _take(
-        self, record: Record, heading: str, text: str, wanted: Field, convert: Convert
-    ) -> None:
-        try:
-            value = convert(text)
-        except _NotRead as wrong:
-            record.faults.append(Fault(record.row, heading, text, str(wrong)))
-            return
-        if value is None or value == "" or wanted.takes == Takes.CHOICE:
-            record.extra[heading] = text  # a choice says less than the words it stands for
-        if value is None or value == "":
-            return
-        record.values[wanted.name] = value
+    def _take_values(self, record: Record, cells: Sequence[str]) -> None:
+        values, extra = record.values, record.extra
+        for index, heading, wanted, keeps, convert in self._used:
+            if text := cells[index]:
+                try:
+                    value = convert(text)
+                except _NotRead as wrong:
+                    record.faults.append(Fault(record.row, heading, text, str(wrong)))
+                    continue
+                is_empty = value is None or value == ""
+                if is_empty or keeps:
+                    extra[heading] = text
+                if not is_empty:
+                    values[wanted.name] = value
 
     def _digest(self, cells: Sequence[str]) -> bytes:
         sums = self._start.copy()
-        counted = [cells[i] for i in self._counted if i < len(cells)]
-        sums.update("\x1e".join(counted).encode("utf-8", "replace"))
+        sums.update("\x1e".join(compress(cells, self._counted)).encode("utf-8", "replace"))
         return sums.digest()
 
 
+class _Remembered(dict[str, Any]):
+    """What texts were made into: the same text is worked out once."""
+
+    def __init__(self, convert: Convert) -> None:
+        self._convert = convert
+
+    def __missing__(self, text: str) -> Any:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        value = self[text] = self._convert(text)
+        return value
+
+
 def _converter(link: Link, wanted: Field) -> Convert:
-    """How this column's cells become the field's values; the same text is worked out once."""
+    """How this column's cells become the field's values."""
     if wanted.takes == Takes.LINE:
         return _line
-    made: dict[str, Any] = {}
-    convert = _MAKERS[wanted.takes](link, wanted)
-
-    def remembered(text: str) -> Any:
-        if text not in made:
-            if len(made) > _REMEMBERED:
-                made.clear()
-            made[text] = convert(text)
-        return made[text]
-
-    return remembered
+    return _Remembered(_MAKERS[wanted.takes](link, wanted)).__getitem__
 
 
 def _line(text: str) -> str:

@@ -11,6 +11,7 @@ import xlsxwriter
 from varde.tables.csv_out import text_of
 
 _LONGEST_CELL = 32_767  # Excel's own limit
+MOST_ROWS = 1_048_576  # and so is this, the heading included
 _OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -27,17 +28,26 @@ def write_xlsx(
     *,
     sheet: str = "",
 ) -> None:
-    """Write one sheet with a heading that stays in sight."""
+    """Write a sheet with a heading that stays in sight; what one cannot hold goes on in another."""
     with xlsxwriter.Workbook(str(target) if isinstance(target, Path) else target, _OPTIONS) as book:
-        page = book.add_worksheet(sheet or None)
         day = book.add_format({"num_format": "dd.mm.yyyy"})
         moment = book.add_format({"num_format": "dd.mm.yyyy hh:mm"})
-        page.set_column(0, max(len(headings) - 1, 0), 20)
-        page.freeze_panes(1, 0)
-        page.write_row(0, 0, headings, book.add_format({"bold": True}))
-        for number, row in enumerate(rows, start=1):
+        bold = book.add_format({"bold": True})
+        page, number = _page(book, headings, bold, sheet or None), 0
+        for row in rows:
+            number += 1
+            if number == MOST_ROWS:
+                page, number = _page(book, headings, bold, None), 1
             for column, value in enumerate(row):
                 _write(page, (number, column), value, day, moment)
+
+
+def _page(book: Any, headings: Sequence[str], bold: Any, name: str | None) -> Any:
+    page = book.add_worksheet(name)
+    page.set_column(0, max(len(headings) - 1, 0), 20)
+    page.freeze_panes(1, 0)
+    page.write_row(0, 0, headings, bold)
+    return page
 
 
 def _write(page: Any, place: tuple[int, int], value: Any, day: Any, moment: Any) -> None:

@@ -1,17 +1,17 @@
 """How every page is answered: a whole page, or for htmx the one block that changes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.template import engines
 from django.template.backends.utils import csrf_input_lazy, csrf_token_lazy
 from django.utils.cache import patch_vary_headers
 from django.utils.functional import SimpleLazyObject
 from django.utils.module_loading import import_string
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django_htmx.middleware import HtmxDetails
 from jinja2 import Environment
 from jinja2_fragments import render_block
@@ -76,3 +76,20 @@ def _news(words: dict[str, Any]) -> str:
     if not words["notices"]:
         return ""
     return _environment().get_template("ui/news.html").render(words)
+
+
+def attached(name: str, content_type: str, pieces: Iterator[bytes]) -> StreamingHttpResponse:
+    """A file to keep, sent while it is being made."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    spoken = _speaking(get_language(), pieces)
+    return StreamingHttpResponse(spoken, content_type=content_type, headers=headers)
+
+
+def _speaking(language: str | None, pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """An answer is sent after its request has been forgotten, and its language with it."""
+    while True:
+        with override(language):
+            piece = next(pieces, None)
+        if piece is None:
+            return
+        yield piece

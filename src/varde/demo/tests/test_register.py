@@ -32,4 +32,8 @@ def test_some_real_cases_are_handled_to_the_lesson() -> None:
     closed = Deviation.objects.filter(pk__in=[case.pk for case in handled])
     assert set(closed.values_list("state", flat=True)) == {State.CLOSED}
     assert not closed.filter(lesson_published_at=None).exists()
+    for case in closed:
+        assert case.cause == register.CAUSE
+        invented = (case.cause, case.effect_note, case.conclusion, case.lesson)
+        assert all(words.startswith("Demoens egne ord") for words in invented)
     assert chain.first_break(Event.objects.filter(company_id=company.pk).order_by("number")) is None

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from varde.deviations import rules
 from varde.deviations.models import Deviation
-from varde.deviations.words import Source
+from varde.deviations.words import PARTS, Source
 from varde.offers import board
 from varde.offers.board import Figure
 from varde.people.actors import Actor
@@ -33,6 +33,7 @@ def how_it_goes(actor: Actor) -> Iterator[board.Figure]:
         first_answer(seen, actor.now),
         helped(seen, actor.now),
         open_cases(seen, actor.today, address),
+        by_part(seen, actor.now),
     ]
     yield from filter(None, found)
 
@@ -76,6 +77,20 @@ def open_cases(seen: Cases, today: datetime.date, address: str) -> Figure | None
         address=f"{address}?vis=over-frist" if counted["late"] else "",
         link=_("See what is overdue"),
     )
+
+
+def by_part(seen: Cases, now: datetime.datetime) -> Figure | None:
+    """Health, environment, safety: what was reported over a quarter was about. One query."""
+    lately = seen.filter(reported_at__gte=now - 3 * MONTH).order_by()
+    counted = dict(lately.values_list("area").annotate(Count("pk")))
+    if not any(counted):
+        return None
+    parts = {words: sum(counted.get(area, 0) for area in areas) for words, areas in PARTS.items()}
+    parts[_("Not placed yet")] = counted.get("", 0)
+    note = ", ".join(f"{words}: {count}" for words, count in parts.items() if count)
+    total = sum(parts.values())
+    text = ngettext("case the last 90 days", "cases the last 90 days", total)
+    return Figure("by-part", str(total), text, f"{note}.")
 
 
 def _late(count: int) -> str:

@@ -16,6 +16,7 @@ from varde.deviations.tests.conftest import (
     received,
     report,
 )
+from varde.deviations.words import PARTS, Area
 from varde.foundation.references import reference
 from varde.measures import verbs as measures
 from varde.offers import board
@@ -237,6 +238,30 @@ def test_how_many_say_that_it_helped(cast: Cast) -> None:
     found = figure(cast.as_(cast.kari), "helped")
     assert found is not None
     assert (found.part, found.of, found.value) == (2, 3, "2 of 3")
+
+
+def test_what_was_reported_is_counted_by_the_letters_of_hse(
+    cast: Cast, loose_rail: Deviation
+) -> None:
+    assert figure(cast.as_(cast.kari), "by-part") is None
+    for area in (Area.FALL, Area.FIRE, Area.NOISE, Area.ENVIRONMENT):
+        case = report(cast, f"About {area}.")
+        Deviation.objects.filter(pk=case.pk).update(area=area)
+    old = report(cast, "Long ago.")
+    long_ago = NOW - datetime.timedelta(days=100)
+    Deviation.objects.filter(pk=old.pk).update(area=Area.FALL, reported_at=long_ago)
+
+    found = figure(cast.as_(cast.kari), "by-part")
+    assert found is not None
+    assert (found.value, found.text) == ("5", "cases the last 90 days")
+    assert found.note == (
+        "Health and working environment: 1, External environment: 1, Safety: 2, Not placed yet: 1."
+    )
+
+
+def test_every_area_stands_under_one_letter() -> None:
+    placed = [area for areas in PARTS.values() for area in areas]
+    assert sorted(placed) == sorted(Area)
 
 
 def test_how_many_are_open_and_overdue(cast: Cast, loose_rail: Deviation) -> None:

@@ -124,6 +124,16 @@ class WelcomeBack(PersonForm):
         return {"unit": OwnUnitField(viewer=actor, label=_("Unit"))}
 
 
+class Forget(Form):
+    """That one knows what is about to happen."""
+
+    understood = forms.BooleanField(label=_("I have read this, and know it cannot be undone"))
+
+    def clean(self) -> dict[str, Any]:
+        """The tick is for the person, not for the verb."""
+        return {}
+
+
 def not_an_identity_number(typed: str) -> str:
     """Eleven digits name a person everywhere (personopplysningsloven § 12): never needed here."""
     digits = typed.replace(" ", "")

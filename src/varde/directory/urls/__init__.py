@@ -17,6 +17,7 @@ urlpatterns = [
     path("<uuid:pk>/trekk-invitasjon/", changes.withdraw, name="withdraw_invitation"),
     path("<uuid:pk>/slutter/", changes.leave, name="leave"),
     path("<uuid:pk>/tilbake/", changes.welcome_back, name="welcome_back"),
+    path("<uuid:pk>/glem/", changes.forget, name="forget"),
     path("<uuid:pk>/arbeid/", work.employ, name="employ"),
     path("<uuid:pk>/rolle/", work.appoint, name="appoint"),
     path("arbeid/<uuid:pk>/", work.change_employment, name="change_employment"),

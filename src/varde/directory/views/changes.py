@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from varde.directory.forms.members import ChangePerson, Identify, Leave, TakeOn, WelcomeBack
+from varde.directory.forms.members import ChangePerson, Forget, Identify, Leave, TakeOn, WelcomeBack
 from varde.directory.views.people import address, found, refuse_unless
 from varde.foundation.refusals import Forbidden
 from varde.people import letters, rules, verbs
@@ -124,6 +124,23 @@ def welcome_back(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     lede = _("Roles and login are given anew.")
     title = _("%(name)s works here again")
     return about(request, member, form, title, _("Welcome back"), lede=lede)
+
+
+@asked
+def forget(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    """What goes and what stays, before it cannot be undone."""
+    member, actor = found(request, pk), request.actor
+    refuse_unless(rules.FORGET, request, member)
+    if not rules.FORGET.open_to(actor, member):
+        return redirect(address(request, member))
+    form = Forget(typed(request))
+    if form.carries_out(verbs.forget, member, by=actor):
+        pages.tell(request, _("The person is forgotten. What was done here is kept."))
+        return redirect("people:index", company=actor.company.slug)
+    context = {"member": found(request, pk), "form": form}
+    context["has_login"] = verbs.accounts(member).exists()
+    status = 422 if form.errors else 200
+    return pages.render(request, "directory/forget.html", context, status=status)
 
 
 def typed(request: ActorRequest) -> QueryDict | None:

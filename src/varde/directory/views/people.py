@@ -59,7 +59,7 @@ def found(request: ActorRequest, pk: uuid.UUID) -> Member:
     """Those who have left are known only to those who may take them back."""
     rows = Member.objects.visible_to(request.actor).select_related("unit", "company")
     member: Member = get_object_or_404(rows, pk=pk)
-    if member.state == rules.LEFT and not rules.RETURN.who & member.roles_for(request.actor):
+    if member.state != rules.ACTIVE and not rules.RETURN.who & member.roles_for(request.actor):
         raise Http404
     return member
 
@@ -92,6 +92,7 @@ def _may(actor: Actor, member: Member) -> dict[str, bool]:
         "invite": line and stays and not member.user_id,
         "appoint": stays and bool(actor.paths_of(rules.BUILDERS)),
         "back": rules.RETURN.open_to(actor, member),
+        "forget": rules.FORGET.open_to(actor, member),
     }
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from varde.directory.forms.people_imports import DecideColumns, read_people
-from varde.directory.forms.unit_imports import ReadUnits as ReadTable
+from varde.directory.forms.tables import ReadTable
 from varde.foundation.refusals import Forbidden
 from varde.organisation import imports, rules, verbs
 from varde.organisation.models import Import

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
-from varde.directory.forms.unit_imports import DecideColumns, ReadUnits, read_units
+from varde.directory.forms.tables import ReadTable
+from varde.directory.forms.unit_imports import DecideColumns, read_units
 from varde.directory.views.unit_changes import asked, typed
 from varde.foundation.refusals import Forbidden
 from varde.organisation import imports, rules, unit_table, verbs
@@ -27,7 +28,7 @@ def read_in(request: ActorRequest) -> HttpResponse:
     """A place for the file."""
     if not rules.READ_IN.who & request.actor.roles_at(None):
         raise Forbidden(_("Ask the top manager or an HSE adviser. They decide how we are built."))
-    form = ReadUnits(typed(request), request.FILES or None)
+    form = ReadTable(typed(request), request.FILES or None)
     if form.carries_out(read_units, by=request.actor):
         return _to(request, form.result)
     kept = Import.objects.visible_to(request.actor).filter(kind=imports.UNITS).kept().first()

@@ -49,10 +49,8 @@ class Page(NamedTuple):
 
 
 def shown(asked: Mapping[str, str], actor: Actor) -> dict[str, Any]:
-    """The page that is asked for. Looked for from above every page: among all."""
-    typed, after = asked.get("q", "")[:MOST_TYPED], asked.get("etter", "")
-    view = asked.get("vis", ALL if typed else OPEN)
-    view = view if view in VIEWS else OPEN
+    """The page that is asked for."""
+    (view, typed), after = wanted(asked), asked.get("etter", "")
     some = page(found(cases_in(view, actor), typed), view, after)
     return {
         "view": view,
@@ -64,6 +62,7 @@ def shown(asked: Mapping[str, str], actor: Actor) -> dict[str, Any]:
         "rows": [row(case, actor) for case in some.rows],
         "next_url": address(view, q=typed, etter=some.after) if some.after else "",
         "first_url": address(view, q=typed) if after else "",
+        "same": address(view, q=typed),
     }
 
 
@@ -71,6 +70,13 @@ def pages_called(typed: str, actor: Actor) -> list[board.Page]:
     """The pages of every room that go by these words, as far as this actor may open them."""
     offered = board.pages.read(actor) if typed.strip() else []
     return [one for one in offered if one.is_meant_by(typed)][:MOST_PAGES]
+
+
+def wanted(asked: Mapping[str, str]) -> tuple[str, str]:
+    """The view, and the words looked for. Words alone are looked for among all."""
+    typed = asked.get("q", "")[:MOST_TYPED]
+    view = asked.get("vis", ALL if typed else OPEN)
+    return view if view in VIEWS else OPEN, typed
 
 
 def cases_in(view: str, actor: Actor) -> DeviationQuerySet:
@@ -98,11 +104,11 @@ def found(rows: DeviationQuerySet, typed: str) -> DeviationQuerySet:
     return rows
 
 
-def page(rows: DeviationQuerySet, view: str, after: str) -> Page:
-    """Fifty cases after a key: what burns first in the open views, else the newest first."""
+def page(rows: DeviationQuerySet, view: str, after: str, *, most: int = A_PAGE) -> Page:
+    """Some cases after a key: what burns first in the open views, else the newest first."""
     ordered = _by_deadline(rows, after) if view in BY_DEADLINE else _newest(rows, after)
-    some = list(ordered.select_related("unit", "workplace", "handler")[: A_PAGE + 1])
-    return Page(some[:A_PAGE], _key(some[A_PAGE - 1], view) if len(some) > A_PAGE else "")
+    some = list(ordered.select_related("unit", "workplace", "handler")[: most + 1])
+    return Page(some[:most], _key(some[most - 1], view) if len(some) > most else "")
 
 
 def counts(actor: Actor) -> dict[str, int]:

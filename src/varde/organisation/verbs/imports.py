@@ -56,7 +56,7 @@ def drop_import(given: Import, *, by: Actor) -> None:
 def take_in_units(given: Import, *, by: Actor) -> None:
     """Every unit of the table, or none. One event tells of them all."""
     with rules.TAKE_IN.taken(given, by=by):
-        list(Unit.objects.select_for_update().filter(company_id=by.company_id, depth=1))
+        list(Unit.objects.select_for_update(no_key=True).filter(company_id=by.company_id, depth=1))
         plan = unit_table.plan(given)
         refuse_faults(plan)
         units = _planted(plan.new, given)

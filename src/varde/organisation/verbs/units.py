@@ -86,7 +86,7 @@ def _plant(unit: Unit, *, by: Actor) -> Unit:
 
 def _hold_tree(unit: Unit) -> None:
     """One at a time changes the shape of a tree: whoever holds its top."""
-    list(Unit.objects.select_for_update().filter(company_id=unit.company_id, depth=1))
+    list(Unit.objects.select_for_update(no_key=True).filter(company_id=unit.company_id, depth=1))
 
 
 def _refuse_to_lie_under(above: Unit, unit: Unit) -> None:

@@ -1,6 +1,7 @@
 """What can be done with people: welcome them, give them roles, say goodbye."""
 
 from varde.people.verbs.employments import change_employment, employ, end_employment
+from varde.people.verbs.forgetting import accounts, forget
 from varde.people.verbs.groups import change_group, close_group, form_group
 from varde.people.verbs.invitations import accept_invitation, invite, withdraw_invitation
 from varde.people.verbs.leaving import leave, welcome_back, what_ends, what_waits
@@ -9,6 +10,7 @@ from varde.people.verbs.roles import appoint, end_role, limit_role, resume_role
 
 __all__ = [
     "accept_invitation",
+    "accounts",
     "appoint",
     "change",
     "change_employment",
@@ -17,6 +19,7 @@ __all__ = [
     "employ",
     "end_employment",
     "end_role",
+    "forget",
     "form_group",
     "identify",
     "invite",

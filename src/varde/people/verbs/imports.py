@@ -16,7 +16,7 @@ def take_in_people(given: Import, *, by: Actor) -> int:
     Nobody gets a login by this: they are invited, one by one.
     """
     with organisation.TAKE_IN.taken(given, by=by):
-        list(Unit.objects.select_for_update().filter(company_id=by.company_id, depth=1))
+        list(Unit.objects.select_for_update(no_key=True).filter(company_id=by.company_id, depth=1))
         plan = people_table.plan(given, today=by.today)
         refuse_faults(plan)
         members = [_member(one, given) for one in plan.new]

@@ -20,7 +20,7 @@ def invite(member: Member, *, by: Actor) -> tuple[Invitation, str]:
     """A new link for a person, told once; an earlier one no longer counts."""
     token = secrets.token_urlsafe(32)
     with trail.gathered():
-        held = Member.objects.select_for_update().get(pk=member.pk)
+        held = Member.objects.select_for_update(no_key=True).get(pk=member.pk)
         if held.state != rules.ACTIVE:
             raise Refused(_("%(name)s has left. Welcome them back first.") % {"name": held})
         if held.user_id:

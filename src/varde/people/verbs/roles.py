@@ -67,7 +67,7 @@ def leave_a_top_manager(appointment: Appointment, *, on: datetime.date) -> None:
     """Refuse to let go of the last one. One at a time asks: whoever holds the undertaking."""
     if appointment.role != TOP_MANAGER or appointment.is_deputy:
         return
-    company = Company.objects.select_for_update().get(pk=appointment.company_id)
+    company = Company.objects.select_for_update(no_key=True).get(pk=appointment.company_id)
     others = Appointment.objects.on(on).filter(
         company=company, role=TOP_MANAGER, is_deputy=False, member__state=rules.ACTIVE
     )

@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection, transaction
 
-from varde.registers.engines import lean, unhurried
+from varde.registers.engines import lean, swept_afterwards, unhurried
 
 FULL, FILE = 2, 1
 
@@ -55,3 +55,11 @@ def test_what_large_statements_remember_lies_on_the_disk_for_as_long() -> None:
         assert ask("PRAGMA temp_store") == FILE
         assert waits_for_the_disk()
     assert ask("PRAGMA temp_store") == before != FILE
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="Only SQLite has such a log")
+def test_the_log_is_moved_into_the_file_when_nobody_waits() -> None:
+    usual = ask("PRAGMA wal_autocheckpoint")
+    with swept_afterwards():
+        assert ask("PRAGMA wal_autocheckpoint") == 0
+    assert ask("PRAGMA wal_autocheckpoint") == usual == 1_000

@@ -14,7 +14,7 @@ from varde.registers import rules, tasks, verbs
 from varde.registers.models import Import
 from varde.registers.rules import State
 from varde.registers.tests.conftest import FLOOR, HEADING, LAMP, RAIL, REGISTER, Desk
-from varde.registers.verbs import running, staging
+from varde.registers.verbs import backstage, running, staging
 from varde.testing.cast import Cast
 
 
@@ -39,7 +39,8 @@ def cut_off(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Import:
 
 
 def test_what_is_staged_is_seen_by_nobody(cut_off: Import, cast: Cast) -> None:
-    assert Deviation.objects.filter(company=cast.company).count() == 3
+    behind_the_curtain = 3 if connection.vendor == "sqlite" else 0
+    assert Deviation.objects.filter(company=cast.company).count() == behind_the_curtain
     everybody = (cast.bjorn, cast.hanne, cast.kari, cast.per, cast.siri, cast.arne, cast.ola)
     for member in everybody:
         assert not Deviation.objects.visible_to(cast.as_(member)).exists()
@@ -54,10 +55,10 @@ def test_the_switch_shows_all_of_it_and_takes_the_curtain_away(desk: Desk, cast:
 
 
 def test_begun_again_after_a_break_it_adds_every_row_once(cut_off: Import, desk: Desk) -> None:
-    before = {case.number for case in desk.cases().values()}
     verbs.carry_out(cut_off, by=desk.by())
     assert cut_off.state == State.DONE
-    assert {case.number for case in desk.cases().values()} == before
+    numbers = {case.number for case in desk.cases().values()}
+    assert numbers == {"2024-1", "2024-2", "2025-1"}
     assert numbering.take(desk.cast.company, kind="deviation", year=2024) == 3
 
 
@@ -71,26 +72,30 @@ def test_what_was_staged_goes_when_the_import_is_given_up(cut_off: Import, desk:
 def test_clearing_away_never_touches_cases_that_are_shown(desk: Desk) -> None:
     desk.take_over(HEADING + RAIL)
     row = desk.upload(HEADING + LAMP)
-    staging.clear_backstage(row)
-    staging.switch(row, {})
+    backstage.clear(row)
+    staging.stage(row, language="nb").switch({})
+    row.save()
     assert len(desk.cases()) == 1
 
 
 def test_no_step_writes_more_than_can_be_waited_for(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(staging, "STEP", 2)
+    monkeypatch.setattr(backstage, "STEP", 2)
     row = desk.upload(REGISTER)
     desk.begin(row)
     with CaptureQueriesContext(
         connection,
     ) as said:
         verbs.carry_out(row, by=desk.by())
-    wrote = ('INSERT INTO "deviations_deviation"', 'COPY "deviations_deviation"')
-    inserts = [q for q in said.captured_queries if any(words in q["sql"] for words in wrote)]
-    assert len(inserts) == 2
-    shows = [q for q in said.captured_queries if q["sql"].startswith('UPDATE "deviations_dev')]
-    assert len(shows) == 2
+    started = [q["sql"].removeprefix("1 times: ").partition(" (")[0] for q in said.captured_queries]
+    if connection.vendor == "sqlite":
+        behind, shows = 'INSERT INTO "deviations_deviation"', 'UPDATE "deviations_deviation"'
+        assert len([sql for sql in started if sql.startswith(shows)]) == 2
+    else:
+        behind, shows = 'COPY "cases_in_the_wings"', 'INSERT INTO "deviations_deviation"'
+        assert started.count(shows) == 1
+    assert len([sql for sql in started if behind in sql]) == 2
 
 
 def test_only_one_import_runs_in_an_undertaking(desk: Desk) -> None:
@@ -100,7 +105,7 @@ def test_only_one_import_runs_in_an_undertaking(desk: Desk) -> None:
 
 
 def test_progress_can_be_seen_while_it_runs(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(staging, "STEP", 1)
+    monkeypatch.setattr(backstage, "STEP", 1)
     seen: list[tuple[int, int]] = []
     tell = running._tell
 

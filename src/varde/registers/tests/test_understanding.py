@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from varde.registers import shelf, spool
-from varde.registers.cases import Case
 from varde.registers.merkle import root
 from varde.registers.preview import preview, unit_names
 from varde.registers.showing import facts, understood
+from varde.registers.spool import Laid
 from varde.registers.tests.conftest import HEADING, RAIL, REGISTER, Desk
 from varde.registers.understanding import (
     as_json,
@@ -130,7 +130,7 @@ def test_how_a_file_was_read_is_said_in_words() -> None:
 
 
 def test_cases_laid_aside_come_back_in_order_and_whole(desk: Desk) -> None:
-    laid = [Case(n, bytes([n % 256]) * 32, {"title": f"Sak {n}", "n": n}) for n in range(1_003)]
+    laid = [Laid(bytes([n % 256]) * 32, 2000 + n, (f"Sak {n}", None, n)) for n in range(1_003)]
     with spool.Spool() as aside:
         for case in laid:
             aside.lay_aside(case)

@@ -11,7 +11,7 @@ from varde.people.actors import Actor
 from varde.registers import rules, shelf
 from varde.registers.models import Import
 from varde.registers.understanding import Understood, as_json, questions, understand
-from varde.registers.verbs import staging
+from varde.registers.verbs import backstage
 from varde.tables.faults import Unreadable
 from varde.tables.mapping import Mapping
 
@@ -80,10 +80,10 @@ def _refuse_undecided(row: Import) -> None:
 
 def give_up(row: Import, *, by: Actor) -> None:
     """Leave it; the file is deleted."""
-    staging.clear_backstage(row)
+    backstage.clear(row)
     with rules.GIVE_UP.taken(row, by=by):
         row.stored_look = {}
-        staging.close_backstage(row)
+        backstage.take_down(row)
     shelf.clear(row.pk)
 
 

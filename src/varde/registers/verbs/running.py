@@ -1,6 +1,7 @@
 """Taking a register over: every row is checked, then staged, then all are shown at once."""
 
 import datetime
+import uuid
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -15,13 +16,15 @@ from varde.organisation.models import Unit
 from varde.people.actors import Actor
 from varde.registers import shelf
 from varde.registers.cases import Case, Drafter, Ground, first_columns, named
+from varde.registers.columns import Plain
 from varde.registers.engines import lean, unhurried
 from varde.registers.fields import fields
 from varde.registers.models import Import
 from varde.registers.spool import Spool
 from varde.registers.understanding import uncounted
-from varde.registers.verbs import staging
+from varde.registers.verbs import backstage, staging
 from varde.registers.verbs.finishing import FAULTS_KEPT, finish, refuse
+from varde.registers.verbs.owners import owners
 from varde.tables.faults import Fault, Unreadable
 from varde.tables.reading import rows_of
 from varde.tables.records import Reader
@@ -39,6 +42,7 @@ class Checked:
     doubled: int = 0
     years: Counter[int] = field(default_factory=Counter)
     digests: dict[bytes, int] = field(default_factory=dict)  # row digest → year
+    open_units: set[uuid.UUID] = field(default_factory=set)  # units somebody must answer for
 
     def add(self, case: Case) -> bool:
         """Count the row; whether it is good and new."""
@@ -52,6 +56,8 @@ class Checked:
             return False
         self.digests[case.digest] = year = case.values["year"]
         self.years[year] += 1
+        if case.values["state"] == State.REPORTED:
+            self.open_units.add(case.values["unit_id"])
         return True
 
     def leave_out(self, known: set[str]) -> None:
@@ -60,19 +66,36 @@ class Checked:
             self.years[self.digests.pop(bytes.fromhex(submission))] -= 1
 
 
-def carry_out(row: Import, *, by: Actor) -> None:
+# What a watcher is told: how many rows are written, of how many read.
+Watch = Callable[[int, int], None]
+
+
+def carry_out(row: Import, *, by: Actor, watch: Watch = lambda _so_far, _total: None) -> None:
     """Take the register over, all or nothing. May be begun again when it was cut off."""
+
+    def tell(so_far: int, total: int) -> None:
+        _tell(row, so_far=so_far, total=total)
+        watch(so_far, total)
+
     with lean(), Spool() as spool:
         try:
-            checked = check(row, shelf.place(row.pk), now=by.now, good=spool.lay_aside)
+            plain = Plain()
+            checked = check(
+                row,
+                shelf.place(row.pk),
+                now=by.now,
+                good=lambda case: spool.lay_aside(plain.laid(case)),
+                tell=tell,
+            )
         except Unreadable as wrong:
             refuse(row, faults=[Fault(0, "", "", str(wrong))], count=1, by=by)
             return
         if checked.fault_count:
             refuse(row, faults=checked.faults, count=checked.fault_count, by=by)
             return
-        _stage(row, checked, spool)
-        finish(row, digests=checked.digests, by=by)
+        stage = _stage(row, checked, spool, tell)
+        owned = owners(checked.open_units, today=by.today)
+        finish(row, stage, digests=checked.digests, owned=owned, by=by)
     shelf.clear(row.pk)
 
 
@@ -82,6 +105,7 @@ def check(
     *,
     now: datetime.datetime,
     good: Callable[[Case], None] = lambda case: None,
+    tell: Watch = lambda _so_far, _total: None,
 ) -> Checked:
     """Read the whole file without taking anything in; `good` gets every row that can be."""
     checked = Checked()
@@ -89,8 +113,8 @@ def check(
         if checked.add(case):
             good(case)
         if checked.rows % _TOLD_EVERY == 0:
-            _tell(row, so_far=0, total=checked.rows)
-    _tell(row, so_far=0, total=checked.rows)
+            tell(0, checked.rows)
+    tell(0, checked.rows)
     return checked
 
 
@@ -117,18 +141,20 @@ def _ground(row: Import, now: datetime.datetime) -> Ground:
     )
 
 
-def _stage(row: Import, checked: Checked, spool: Spool) -> None:
-    """Write everything new behind the stage."""
-    staging.open_backstage(row)
+def _stage(row: Import, checked: Checked, spool: Spool, tell: Watch) -> staging.Stage:
+    """Write everything new where nobody sees it yet."""
+    backstage.clear(row)  # what an import that was cut off left there
     known = staging.known(row, list(checked.digests))
     checked.leave_out(known)
     _reserve(row, checked, known=len(known))
     new = (case for case in spool.cases() if case.digest in checked.digests)
+    stage = staging.stage(row, language=row.decided("language") or "nb")
     so_far = 0
     with unhurried():
-        for count in staging.write(row, new, language=row.decided("language") or "nb"):
+        for count in staging.write(row, new, on=stage):
             so_far += count
-            _tell(row, so_far=so_far, total=checked.rows)
+            tell(so_far, checked.rows)
+    return stage
 
 
 def _reserve(row: Import, checked: Checked, *, known: int) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from varde.tables import xlsx_out
 from varde.tables.csv_out import csv_lines, harmless, text_of
 from varde.tables.reading import rows_of
 from varde.tables.sniffing import sniff
@@ -85,3 +86,15 @@ def test_a_cell_longer_than_excel_allows_is_cut_with_a_mark(tmp_path: Path) -> N
     cell = next(rows_of(path, sniff(path))).cells[0]
     assert len(cell) == 32_767
     assert cell.endswith("…")
+
+
+def test_what_one_sheet_cannot_hold_goes_on_in_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(xlsx_out, "MOST_ROWS", 3)
+    path = tmp_path / "long.xlsx"
+    write_xlsx(path, ["Nr"], ([str(number)] for number in range(5)))
+    sheets = sniff(path).sheets
+    found = [row.cells for name in sheets for row in rows_of(path, sniff(path, sheet=name))]
+    assert len(sheets) == 3
+    assert found == [[str(number)] for number in range(5)]

@@ -12,6 +12,7 @@ from varde.organisation.models import Company
 from varde.people.actors import Actor, system
 from varde.registers import commanding, shelf, verbs
 from varde.registers.models import Import
+from varde.registers.progress import Progress
 from varde.registers.rules import State
 from varde.registers.verbs.running import Checked, check
 from varde.tables.mapping import Mapping
@@ -55,7 +56,8 @@ class Command(BaseCommand):
         if plan.questions:
             self.stdout.write("Answer the questions first. Nothing was imported.")
             return
-        checked = check(plan.draft, file, now=by.now)
+        with Progress(self.stdout) as progress:
+            checked = check(plan.draft, file, now=by.now, tell=progress.tell)
         self._tell_faults(checked)
         self.stdout.write(
             f"{checked.rows} rows, {checked.doubled} of them said twice. Nothing was imported."
@@ -80,7 +82,8 @@ class Command(BaseCommand):
         except Refused:
             verbs.give_up(row, by=by)
             raise
-        verbs.carry_out(row, by=by)
+        with Progress(self.stdout) as progress:
+            verbs.carry_out(row, by=by, watch=progress.tell)
         if row.state == State.REFUSED:
             self._tell_refusal(row, by)
         self.stdout.write(
