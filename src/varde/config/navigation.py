@@ -60,7 +60,7 @@ def _inside(request: HttpRequest, actor: Actor) -> Shell:
             Group(_("You"), [messages, me]),
         ],
         bottom=[home, cases, report, plan, menu],
-        search=cases.url,
+        search=reverse("search:index", kwargs={"company": actor.company.slug}),
         inbox=messages,
         me=me,
     )

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from varde.mail import postman
 from varde.notifications.verbs import clocks, digest, reading
+from varde.search.verbs import keeping_up, sweeping
 
 SECONDS_BETWEEN_BEATS = 2.0
 BEATS: tuple[Callable[..., int], ...] = (
@@ -21,6 +22,8 @@ BEATS: tuple[Callable[..., int], ...] = (
     clocks.remind_all,
     digest.write_all,
     postman.deliver,
+    keeping_up.read_all,
+    sweeping.sweep_all,
 )
 
 log = logging.getLogger(__name__)

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "varde.signin",
     "varde.directory",
     "varde.notifications",
+    "varde.search",
     "varde.files",
     "varde.conversations",
     "varde.measures",

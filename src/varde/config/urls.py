@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:company>/grupper/", include("varde.directory.urls.groups")),
     path("<slug:company>/enheter/", include("varde.directory.urls.units")),
     path("<slug:company>/importer/", include("varde.registers.urls")),
+    path("<slug:company>/sok/", include("varde.search.urls")),
     path("<slug:company>/varsler/", include("varde.notifications.urls")),
     path("<slug:company>/samtale/", include("varde.conversations.urls")),
 ]

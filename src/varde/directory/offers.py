@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from varde.offers import board
 from varde.offers.board import Waiting, waiting
-from varde.organisation.models import Unit
+from varde.organisation.models import Unit, UnitQuerySet
 from varde.people import rules
 from varde.people.actors import Actor
-from varde.people.models import Appointment
+from varde.people.models import Appointment, Member, MemberQuerySet
 from varde.steps.roles import LEADER
 
 ASKED_AT_ONCE = 3
@@ -63,3 +64,30 @@ def pages(viewer: Actor) -> Iterator[board.Page]:
             _("Who may see what is closed to everybody else."),
             ("grupper", "skjermet", "tilgang", "begrenset"),
         )
+
+
+def people_named(viewer: Actor, typed: str) -> MemberQuerySet:
+    """Those who work here, as anyone who does may know."""
+    return Member.objects.visible_to(viewer).active().named(typed).select_related("unit")
+
+
+def units_named(viewer: Actor, typed: str) -> UnitQuerySet:
+    found: UnitQuerySet = Unit.objects.visible_to(viewer).open().named(typed)
+    return found
+
+
+def person(member: Member, viewer: Actor) -> board.Hit:
+    address = reverse("people:detail", args=[viewer.company.slug, member.pk])
+    return board.Hit(member.name, address, (member.unit.name,))
+
+
+def place(unit: Unit, viewer: Actor) -> board.Hit:
+    return board.Hit(unit.name, reverse("organisation:detail", args=[viewer.company.slug, unit.pk]))
+
+
+board.can_be_named(
+    board.Named("people", gettext_lazy("People"), gettext_lazy("More people"), people_named, person)
+)
+board.can_be_named(
+    board.Named("units", gettext_lazy("Units"), gettext_lazy("More units"), units_named, place)
+)

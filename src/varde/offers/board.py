@@ -144,6 +144,56 @@ class Clock:
     severity: int = 0
 
 
+@dataclass(frozen=True)
+class Text:
+    """What a row is found by, and who may find it: search asks the row itself once more.
+
+    Of a unit's rows, those who hold one of the section's roles there find it; what is closed to
+    a group only the group does. `members` find it wherever it lies.
+    """
+
+    texts: tuple[str, ...]
+    moment: datetime.datetime
+    unit: Any
+    numbers: tuple[str, ...] = ()
+    closed_to: uuid.UUID | None = None
+    members: tuple[uuid.UUID | None, ...] = ()
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One line of what was found."""
+
+    title: str
+    address: str
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Searchable:
+    """A kind of row that can be looked for by its words, newest first."""
+
+    key: str
+    label: Any
+    more: Any
+    model: Any
+    text: Callable[[Any], Text] = field(repr=False)
+    hit: Callable[[Any, Any], Hit] = field(repr=False)
+    roles: frozenset[str] = frozenset()
+    related: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Named:
+    """A kind of row that goes by its name, in the order of the alphabet."""
+
+    key: str
+    label: Any
+    more: Any
+    found: Callable[[Any, str], Any] = field(repr=False)
+    hit: Callable[[Any, Any], Hit] = field(repr=False)
+
+
 Offered = TypeVar("Offered")
 Offer = Callable[[Any], Iterable[Offered]]
 
@@ -171,6 +221,10 @@ lessons: Board[Lesson] = Board()
 handovers: Board[Handover] = Board()
 pages: Board[Page] = Board()
 kinds: dict[str, Kind] = {}
+searchables: dict[str, Searchable] = {}
+named: dict[str, Named] = {}
+# Verbs after which many rows read differently, although the trail has a line for one.
+changing_many: set[str] = set()
 tells: Board[Telling] = Board()
 clocks: Board[Clock] = Board()
 
@@ -178,4 +232,16 @@ clocks: Board[Clock] = Board()
 def can_be_chosen(kind: Kind) -> Kind:
     """A room says which sorts of messages it sends."""
     kinds[kind.key] = kind
+    return kind
+
+
+def can_be_found(kind: Searchable) -> Searchable:
+    """A room says what can be looked for in it by its words."""
+    searchables[kind.key] = kind
+    return kind
+
+
+def can_be_named(kind: Named) -> Named:
+    """A room says what can be looked for in it by name."""
+    named[kind.key] = kind
     return kind

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from varde.offers import board
 from varde.people.actors import Actor
-from varde.registers.rules import IMPORTERS
+from varde.registers.rules import FINISH, IMPORTERS
 
 
 @board.pages.hang_up
@@ -20,3 +20,7 @@ def pages(viewer: Actor) -> Iterator[board.Page]:
             _("Take over the cases of another system."),
             ("hente inn", "import", "excel", "CSV", "gammelt system", "register"),
         )
+
+
+# All the cases of a register come with one line in the trail.
+board.changing_many.add(FINISH.verb)

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from varde.deviations.models import Deviation
 from varde.deviations.tests.conftest import Door, closed, report
-from varde.handling.views import taking_out
+from varde.handling.views import listing, taking_out
 from varde.people.models import Member
 from varde.tables.reading import rows_of
 from varde.tables.sniffing import sniff
@@ -89,7 +89,8 @@ def test_every_case_comes_once_and_each_part_costs_one_query(
     for number in range(7):
         report(cast, f"Case {number}.")
     monkeypatch.setattr(taking_out, "AT_A_TIME", 3)
-    rows = taking_out._rows(view, "", cast.as_(cast.kari))
+    look = listing.wanted({"vis": view}, cast.as_(cast.kari))
+    rows = taking_out._rows(look, cast.as_(cast.kari))
     with CaptureQueriesContext(connection) as asked:
         titles = [row[1] for row in rows]
     assert sorted(titles) == [f"Case {number}" for number in range(7)]

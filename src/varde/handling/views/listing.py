@@ -11,15 +11,15 @@ from django.utils.translation import gettext_lazy as _
 
 from varde.deviations import rules, stages, standing_in
 from varde.deviations.models import Deviation, DeviationQuerySet
+from varde.deviations.offers.searching import CASES
 from varde.deviations.offers.waiting import asked, unanswered
-from varde.handling import similar
-from varde.offers import board
+from varde.handling.forms.narrowing import Narrowing, narrowing
 from varde.people.actors import Actor
+from varde.search import finding
 
 A_PAGE = 50
 MOST_COUNTED = 99
 MOST_TYPED = 100
-MOST_PAGES = 5
 WAITING, OPEN, LATE, MINE, ENDED, ALL = "venter", "apne", "over-frist", "mine", "lukkede", "alle"
 
 VIEWS = {
@@ -48,35 +48,53 @@ class Page(NamedTuple):
     after: str
 
 
+class Wanted(NamedTuple):
+    """What is asked for: a view, the words looked for, and what narrows it."""
+
+    view: str
+    typed: str
+    narrowed: Narrowing
+
+    def rows(self, actor: Actor) -> DeviationQuerySet:
+        """All the cases this shows."""
+        return self.narrowed.of(found(cases_in(self.view, actor), self.typed, actor))
+
+    def address(self, **more: str) -> str:
+        """The same list again; what is given as empty is taken away."""
+        return address(self.view, **({"q": self.typed} | self.narrowed.given | more))
+
+
 def shown(asked: Mapping[str, str], actor: Actor) -> dict[str, Any]:
     """The page that is asked for."""
-    (view, typed), after = wanted(asked), asked.get("etter", "")
-    some = page(found(cases_in(view, actor), typed), view, after)
+    look, after = wanted(asked, actor), asked.get("etter", "")
+    some = page(look.rows(actor), look.view, after)
     return {
-        "view": view,
-        "heading": VIEWS[view],
-        "empty": EMPTY[view],
-        "tabs": tabs(view, counts(actor)),
-        "typed": typed,
-        "pages": pages_called(typed, actor),
+        "view": look.view,
+        "heading": VIEWS[look.view],
+        "empty": EMPTY[look.view],
+        "tabs": tabs(look.view, counts(actor), look.narrowed.given),
+        "typed": look.typed,
+        "form": look.narrowed.form,
+        "searched": {"vis": look.view} | look.narrowed.given,
+        "kept": {"vis": look.view, "q": look.typed},
+        "given": look.narrowed.given,
+        "chips": [
+            {"label": words, "url": look.address(**{name: ""})}
+            for name, words in look.narrowed.said().items()
+        ],
+        "unnarrowed": address(look.view, q=look.typed),
         "rows": [row(case, actor) for case in some.rows],
-        "next_url": address(view, q=typed, etter=some.after) if some.after else "",
-        "first_url": address(view, q=typed) if after else "",
-        "same": address(view, q=typed),
+        "next_url": look.address(etter=some.after) if some.after else "",
+        "first_url": look.address() if after else "",
+        "same": look.address(),
     }
 
 
-def pages_called(typed: str, actor: Actor) -> list[board.Page]:
-    """The pages of every room that go by these words, as far as this actor may open them."""
-    offered = board.pages.read(actor) if typed.strip() else []
-    return [one for one in offered if one.is_meant_by(typed)][:MOST_PAGES]
-
-
-def wanted(asked: Mapping[str, str]) -> tuple[str, str]:
-    """The view, and the words looked for. Words alone are looked for among all."""
+def wanted(asked: Mapping[str, str], actor: Actor) -> Wanted:
+    """Words alone are looked for among all."""
     typed = asked.get("q", "")[:MOST_TYPED]
     view = asked.get("vis", ALL if typed else OPEN)
-    return view if view in VIEWS else OPEN, typed
+    return Wanted(view if view in VIEWS else OPEN, typed, narrowing(dict(asked), actor))
 
 
 def cases_in(view: str, actor: Actor) -> DeviationQuerySet:
@@ -92,16 +110,12 @@ def cases_in(view: str, actor: Actor) -> DeviationQuerySet:
     return chosen.get(view, seen)
 
 
-def found(rows: DeviationQuerySet, typed: str) -> DeviationQuerySet:
-    """Those with this number, or with all these words in the title."""
-    numbers = similar.year_and_serial(typed)
-    if numbers:
-        return rows.filter(year=numbers[0], serial=numbers[1])
-    if typed.strip().isdecimal() and len(typed.strip()) < 9:
-        return rows.filter(Q(serial=int(typed)) | Q(title__contains=typed.strip()))
-    for word in typed.split():
-        rows = rows.filter(_in_title(word))
-    return rows
+def found(rows: DeviationQuerySet, typed: str, actor: Actor) -> DeviationQuerySet:
+    """Those with all these words, or with this number."""
+    if not typed.strip():
+        return rows
+    keys = finding.keys_of(CASES, typed, actor)
+    return rows.none() if keys is None else rows.filter(pk__in=keys)
 
 
 def page(rows: DeviationQuerySet, view: str, after: str, *, most: int = A_PAGE) -> Page:
@@ -116,11 +130,11 @@ def counts(actor: Actor) -> dict[str, int]:
     return {v: cases_in(v, actor)[: MOST_COUNTED + 1].count() for v in (WAITING, LATE)}
 
 
-def tabs(view: str, counted: dict[str, int]) -> list[dict[str, Any]]:
-    """The views as links, with a count where it asks for something."""
+def tabs(view: str, counted: dict[str, int], given: dict[str, str]) -> list[dict[str, Any]]:
+    """The views as links, narrowed alike, with a count where it asks for something."""
     shown = {v: f"{MOST_COUNTED}+" if n > MOST_COUNTED else n for v, n in counted.items()}
     return [
-        {"label": words, "url": address(v), "count": shown.get(v, 0), "current": v == view}
+        {"label": words, "url": address(v, **given), "count": shown.get(v, 0), "current": v == view}
         for v, words in VIEWS.items()
     ]
 
@@ -134,15 +148,6 @@ def _waits_for(actor: Actor) -> Q:
     to_do = Q(state__in=rules.OPEN) | Q(pk__in=unanswered(actor))
     mine = Q(reporter=actor.member, pk__in=asked(actor))
     return Q(handler=actor.member) & to_do | mine | standing_in.waits_for(actor)
-
-
-def _in_title(word: str) -> Q:
-    """SQLite knows capitals of a–z only, so that æ, ø and å are asked for both ways."""
-    ways = {word, word.lower(), word.upper(), word.capitalize()}
-    either = Q()
-    for way in ways:
-        either |= Q(title__icontains=way)
-    return either
 
 
 def _by_deadline(rows: DeviationQuerySet, after: str) -> DeviationQuerySet:

@@ -19,19 +19,19 @@ from varde.ui import pages
 
 def download_cases(request: ActorRequest, form: str) -> HttpResponseBase:
     """The view and the search that are shown, through the same wall."""
-    view, typed = listing.wanted(request.GET.dict())
+    look = listing.wanted(request.GET.dict(), request.actor)
     headings = [
         *(_("No."), _("Case"), _("Place"), _("Reported"), _("Severity"), _("State")),
         *(_("Handler"), _("Due")),
     ]
-    rows = _rows(view, typed, request.actor)
+    rows = _rows(look, request.actor)
     return pages.attached(*file(form, _("deviations"), headings, rows))
 
 
-def _rows(view: str, typed: str, actor: Actor) -> Iterator[list[Any]]:
-    cases = listing.found(listing.cases_in(view, actor), typed)
+def _rows(look: listing.Wanted, actor: Actor) -> Iterator[list[Any]]:
+    cases = look.rows(actor)
     zone = ZoneInfo(actor.company.time_zone)
-    for some in paged(lambda after: listing.page(cases, view, after, most=AT_A_TIME)):
+    for some in paged(lambda after: listing.page(cases, look.view, after, most=AT_A_TIME)):
         for case in some:
             yield _cells(case, zone)
 

@@ -117,6 +117,16 @@ class UnitField(RowField):
         return f"{chr(0x2003) * (obj.depth - 1)}{obj.name}"
 
 
+class UnitBox(UnitField):
+    """A unit written by name, wherever reading them all for a list would cost too much."""
+
+    def __init__(self, *, viewer: Viewer, **kwargs: Any) -> None:
+        box = Suggesting(_address(viewer, self.suggestions))
+        units = Unit.objects.visible_to(viewer)
+        forms.ModelChoiceField.__init__(self, units, widget=box, **kwargs)
+        self.is_short = False
+
+
 def suggested(row: Any) -> str:
     """A line that tells rows of one name apart: by number, else by where they belong."""
     apart = row.number if getattr(row, "number", "") else _where(row)

@@ -1,0 +1,56 @@
+"""What a measure is found by."""
+
+import datetime
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from varde.measures.models import Measure
+from varde.measures.words import standing
+from varde.offers import board
+from varde.people.actors import Actor
+from varde.steps.roles import PLAN_READERS
+from varde.ui.dates import date
+
+MEASURES = "measure"
+
+
+def text(measure: Measure) -> board.Text:
+    looks = None if measure.closed_to_id else measure.confirmer_id
+    return board.Text(
+        texts=(measure.title, measure.details, measure.unit.name),
+        moment=made_at(measure),
+        unit=measure.unit,
+        closed_to=measure.closed_to_id,
+        members=(measure.responsible_id, measure.handler_id, looks),
+    )
+
+
+def made_at(measure: Measure) -> datetime.datetime:
+    """The identity of a row begins with the moment it was made (RFC 9562)."""
+    milliseconds = measure.pk.int >> 80
+    return datetime.datetime.fromtimestamp(milliseconds / 1000, tz=datetime.UTC)
+
+
+def hit(measure: Measure, viewer: Actor) -> board.Hit:
+    due = gettext("Due %(day)s") % {"day": date(measure.due_date, viewer.today)}
+    state = str(standing(measure)[0])
+    return board.Hit(
+        measure.title,
+        measure.get_absolute_url(),
+        (measure.unit.name, measure.responsible.name, state, due),
+    )
+
+
+board.can_be_found(
+    board.Searchable(
+        key=MEASURES,
+        label=_("Measures"),
+        more=_("More measures"),
+        model=Measure,
+        related=("company", "unit", "responsible"),
+        roles=frozenset(PLAN_READERS),
+        text=text,
+        hit=hit,
+    )
+)

@@ -1,0 +1,1 @@
+"""Search: one index over what rooms offer, with one engine for each database."""

@@ -1,0 +1,66 @@
+"""Going through all rows, some at a time: after an import, after a unit has moved, or at first."""
+
+import datetime
+import uuid
+from itertools import pairwise
+
+from django.db import transaction
+
+from varde.offers import board
+from varde.search.models import Cursor, Entry
+from varde.search.verbs.indexing import index
+
+AT_A_TIME = 100
+TURNS = 20
+
+
+def begin(cursor: Cursor) -> None:
+    """From the start again, whatever had been gone through."""
+    cursor.sweeping, cursor.swept_to = min(board.searchables, default=""), None
+
+
+def sweep_all(now: datetime.datetime) -> int:
+    """Some rows of every undertaking that waits for it, in short turns that let others write."""
+    waiting = Cursor.objects.exclude(sweeping="").values_list("company_id", flat=True)
+    return sum(sweep_some(company_id) for company_id in waiting)
+
+
+def sweep_some(company_id: uuid.UUID) -> int:
+    count = turn = 0
+    while turn < TURNS and (done := _sweep_one_turn(company_id)) >= 0:
+        count, turn = count + done, turn + 1
+    return count
+
+
+def _sweep_one_turn(company_id: uuid.UUID) -> int:
+    """How many rows were gone through; less than none when all is done."""
+    with transaction.atomic():
+        cursor = Cursor.objects.select_for_update().get(company_id=company_id)
+        section = board.searchables.get(cursor.sweeping)
+        if section is None:
+            return -1
+        rows = section.model._base_manager.filter(company_id=company_id)
+        past = {"pk__gt": cursor.swept_to} if cursor.swept_to else {}
+        keys = list(rows.filter(**past).order_by("pk").values_list("pk", flat=True)[:AT_A_TIME])
+        last = keys[-1] if len(keys) == AT_A_TIME else None
+        index(section, company_id, keys + _forgotten(cursor, keys, last))
+        cursor.swept_to = last
+        cursor.sweeping = cursor.sweeping if last else _following(cursor.sweeping)
+        cursor.save()
+        return len(keys)
+
+
+def _forgotten(cursor: Cursor, keys: list[uuid.UUID], last: uuid.UUID | None) -> list[uuid.UUID]:
+    """Entries on this stretch whose rows are gone."""
+    entries = Entry.objects.filter(company_id=cursor.company_id, kind=cursor.sweeping)
+    if cursor.swept_to:
+        entries = entries.filter(key__gt=cursor.swept_to)
+    if last:
+        entries = entries.filter(key__lte=last)
+    gone = entries.exclude(key__in=keys).order_by("key").values_list("key", flat=True)
+    return list(gone[:AT_A_TIME])
+
+
+def _following(kind: str) -> str:
+    kinds = sorted(board.searchables)
+    return dict(pairwise(kinds)).get(kind, "")
