@@ -58,7 +58,7 @@ def matching(asked: Asked, scopes: Sequence[str]) -> QuerySet[Entry]:
 
 def _some(condition: str) -> str:
     return f"""SELECT id FROM (SELECT id FROM search_entry WHERE {condition} AND id < %s
-               ORDER BY id DESC LIMIT %s) AS some"""
+               ORDER BY id DESC LIMIT %s) AS newest"""
 
 
 def _match(asked: Asked, scopes: Sequence[str]) -> str:
