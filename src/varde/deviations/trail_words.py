@@ -62,6 +62,8 @@ WORDS = {
     "message.write": gettext_lazy("%(who)s wrote in the conversation"),
     "message.withdraw": gettext_lazy("%(who)s took a message back"),
     "attachment.attach": gettext_lazy("%(who)s attached a file"),
+    "attachment.withdraw": gettext_lazy("%(who)s took a file away"),
+    "attachment.restore": gettext_lazy("%(who)s put a file back"),
 }
 WITH_QR_CODE = gettext_lazy("%(who)s reported this with a QR code")
 
@@ -187,6 +189,7 @@ _NOTES = {
     "deviation.it_helped": ("effect_note", _as_written),
     "deviation.it_did_not": ("effect_note", _as_written),
     "deviation.publish": ("lesson_title", _as_written),
+    "attachment.withdraw": ("withdrawn_because", _as_written),
     "measure.give": ("responsible_id", _named),
     "measure.postpone": ("due_date", _day),
     "measure.cancel": ("cancelled_because", _as_written),

@@ -1,15 +1,22 @@
 """The page of a case: who finds it, what stands there, and how many queries it costs."""
 
 import datetime
+import io
+from pathlib import Path
 
 import pytest
 
 from varde.deviations import verbs
 from varde.deviations.models import Deviation
 from varde.deviations.tests.conftest import Door, assessed, closed, explained, report
+from varde.files import cleaning, keeping
+from varde.files import verbs as files
+from varde.files.tests import making
 from varde.people import verbs as people
 from varde.people.models import Member, User
 from varde.testing.cast import NOW, Cast
+
+HOUR = datetime.timedelta(hours=1)
 
 
 @pytest.mark.parametrize("who", ["kari", "hanne", "bjorn", "siri", "arne", "ola"])
@@ -46,6 +53,20 @@ def test_writing_from_right_to_left_keeps_its_direction(cast: Cast, door: Door) 
     html = door.opens(cast.kari, door.url(case))
     assert '<div dir="auto" lang="ar">' in html
     assert "<bdi>الدرابزين مفكوك</bdi>" in html
+
+
+def test_a_file_taken_away_stays_in_the_trail_and_can_be_put_back(
+    cast: Cast, door: Door, loose_rail: Deviation, contents: Path
+) -> None:
+    shot = keeping.keep(cleaning.clean(io.BytesIO(making.jpeg()), "rekkverk.jpg"))
+    photo = files.attach(loose_rail, shot, by=cast.as_(cast.ola, now=NOW + HOUR))
+    files.withdraw(photo, reason="It shows a face.", by=cast.as_(cast.kari))
+    html = door.opens(cast.kari, door.url(loose_rail))
+    assert "Ola attached a file" in html
+    assert "Kari took a file away<small>It shows a face.</small>" in html
+    assert f"/filer/{photo.pk}/angre/" in html
+    files.restore(photo, by=cast.as_(cast.kari))
+    assert "Kari put a file back" in door.opens(cast.kari, door.url(loose_rail))
 
 
 def test_markup_somebody_typed_is_text(cast: Cast, door: Door) -> None:

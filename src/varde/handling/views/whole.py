@@ -13,7 +13,7 @@ from varde.deviations import rules, stages, trail_words
 from varde.deviations.models import Deviation
 from varde.deviations.stages import Left
 from varde.deviations.words import QUESTIONS, Method, Severity, Source
-from varde.files.gallery import Shown, gallery
+from varde.files.gallery import Removed, Shown, gallery, taken_away
 from varde.foundation.references import reference
 from varde.handling import similar
 from varde.handling.forms.solving import FixNow
@@ -41,8 +41,9 @@ def whole(case: Deviation, actor: Actor) -> dict[str, Any]:
     measures = list(case.measures().visible_to(actor).with_people().in_order(actor.today))
     said = thread(case, actor)
     pictures = gallery(case, viewer=actor)
+    removed = taken_away(case, viewer=actor)
     events = trail_words.events_about(
-        case, [*map(reference, measures), *map(_message, said), *map(_file, pictures)]
+        case, [*map(reference, measures), *map(_message, said), *map(_file, [*pictures, *removed])]
     )
     panel = now.panel(case, left, actor, asked=_asks_reporter(said))
     before = list(similar.happened_before(case, actor)[: MOST_BEFORE + 1])
@@ -62,6 +63,7 @@ def whole(case: Deviation, actor: Actor) -> dict[str, Any]:
         "thread": said,
         "write": _message_form(case, actor),
         "pictures": pictures,
+        "removed": removed,
         "answers": answers(case),
         "trail": trail_words.lines(events, case, actor),
         "reporter": reporter(case, actor),
@@ -122,7 +124,7 @@ def _message(said: Said) -> str:
     return f"conversations.message:{said.key}"
 
 
-def _file(shown: Shown) -> str:
+def _file(shown: Shown | Removed) -> str:
     return f"files.attachment:{shown.key}"
 
 
