@@ -234,6 +234,10 @@ class Deviation(CompanyOwned, Stepped):
             return self.roles_of(actor) | (roles & {SYSTEM})
         return roles
 
+    def names_reporter_to(self, actor: AnyActor) -> bool:
+        """Those who handle the case know who reported it. To everybody else it is a role."""
+        return bool(rules.HANDLERS & self.roles_for(actor))
+
     def _opened_by_code(self, actor: AnyActor) -> bool:
         return bool(getattr(actor, "holds_code_to", "") == reference(self))
 

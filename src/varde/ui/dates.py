@@ -37,6 +37,16 @@ def date(value: datetime.date, today: datetime.date | None = None) -> str:
     return _said(value, "d. MMM" if value.year == today.year else "d. MMM y")
 
 
+def whole_date(value: datetime.date) -> str:
+    """«24. nov. 2026», for paper and for what is read next year."""
+    return _said(_local(value), "d. MMM y")
+
+
+def whole_moment(value: datetime.datetime) -> str:
+    """«24. nov. 2026 kl. 07.42»."""
+    return _("%(day)s at %(clock)s") % {"day": whole_date(value), "clock": clock(value)}
+
+
 def long_day(value: datetime.date, today: datetime.date | None = None) -> str:
     """«mandag 23. november», with the year when it is another."""
     value, today = _local(value), today or timezone.localdate()

@@ -12,6 +12,7 @@ from varde.deviations.tests.conftest import Door, assessed, closed, explained, r
 from varde.files import cleaning, keeping
 from varde.files import verbs as files
 from varde.files.tests import making
+from varde.measures import verbs as measures
 from varde.people import verbs as people
 from varde.people.models import Member, User
 from varde.testing.cast import NOW, Cast
@@ -46,6 +47,25 @@ def test_the_reporters_name_is_for_those_who_handle_it(
     if who == "siri":
         assert "Ola" not in html
         assert "The reporter reported this" in html
+
+
+def test_who_reported_it_is_not_read_between_the_lines(
+    cast: Cast, door: Door, loose_rail: Deviation
+) -> None:
+    """Not from the conversation, and not from whose measure «the reporter» finished."""
+    by = cast.as_(cast.kari)
+    verbs.speak(loose_rail, text="It is loose again.", by=cast.as_(cast.ola))
+    bolts = verbs.plan(
+        explained(cast, loose_rail), title="Bolts", responsible=cast.ola, due_date=NOW.date(), by=by
+    )
+    measures.finish(bolts, note="", by=cast.as_(cast.ola))
+    html = door.opens(cast.siri, door.url(loose_rail))
+    assert "The reporter reported this" in html
+    assert "Ola finished «Bolts»" in html
+    assert "Ola, the reporter" not in html
+    assert "It is loose again." in html
+    assert "Ola, the reporter" in door.opens(cast.kari, door.url(loose_rail))
+    door.opens(cast.arne, door.url(loose_rail))
 
 
 def test_writing_from_right_to_left_keeps_its_direction(cast: Cast, door: Door) -> None:

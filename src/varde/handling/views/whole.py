@@ -39,11 +39,17 @@ def whole(case: Deviation, actor: Actor) -> dict[str, Any]:
     """The page's rows and words. A fixed number of queries, however long the case is."""
     left = stages.measures_left([case]).get(reference(case), Left())
     measures = list(case.measures().visible_to(actor).with_people().in_order(actor.today))
-    said = thread(case, actor)
+    said = thread(case, actor, unnamed=() if case.names_reporter_to(actor) else (REPORTER,))
     pictures = gallery(case, viewer=actor)
     removed = taken_away(case, viewer=actor)
     events = trail_words.events_about(
-        case, [*map(reference, measures), *map(_message, said), *map(_file, [*pictures, *removed])]
+        case,
+        [
+            *map(reference, measures),
+            *map(_message, said),
+            *map(_file, pictures),
+            *map(_file, removed),
+        ],
     )
     panel = now.panel(case, left, actor, asked=_asks_reporter(said))
     before = list(similar.happened_before(case, actor)[: MOST_BEFORE + 1])
@@ -70,7 +76,7 @@ def whole(case: Deviation, actor: Actor) -> dict[str, Any]:
         "representative": holder(case.unit, role=SAFETY_REPRESENTATIVE, on=actor.today),
         "before": before[:MOST_BEFORE],
         "many_before": len(before) > MOST_BEFORE,
-        "extra": case.extra if rules.HANDLERS & case.roles_for(actor) else {},
+        "extra": case.extra if case.names_reporter_to(actor) else {},
         "told_to": [
             row.unit for row in case.lesson_units.select_related("unit").order_by("unit__path")
         ],
@@ -102,7 +108,7 @@ def reporter(case: Deviation, actor: Actor) -> Person:
     """A name only for those who handle the case; a role for everybody else."""
     if case.reporter_id and REPORTER in case.roles_of(actor):
         return Person(_("You"))
-    knows = bool(rules.HANDLERS & case.roles_for(actor))
+    knows = case.names_reporter_to(actor)
     name = case.reporter.name if case.reporter else case.reporter_name
     if name and knows:
         behalf = _("for %(who)s") % {"who": case.on_behalf_of} if case.on_behalf_of else ""

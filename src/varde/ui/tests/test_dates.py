@@ -37,6 +37,15 @@ def test_within_a_week_the_day_is_said_and_after_that_the_date(days: int, words:
 
 
 @pytest.mark.parametrize(
+    ("language", "words"), [("nb", "23. nov. 2026 kl. 07.42"), ("en", "23 Nov 2026 at 07:42")]
+)
+def test_on_paper_a_day_keeps_its_year_and_is_never_today(language: str, words: str) -> None:
+    with translation.override(language):
+        assert dates.whole_moment(MORNING) == words
+        assert words.startswith(dates.whole_date(MONDAY))
+
+
+@pytest.mark.parametrize(
     ("language", "short", "long"),
     [
         ("nb", "24. nov.", "tirsdag 24. november"),
