@@ -57,6 +57,10 @@ class DeviationQuerySet(OwnedQuerySet["Deviation"]):
     def overdue(self, today: datetime.date) -> Self:
         return self.open().filter(due_date__lt=today)
 
+    def burning(self) -> Self:
+        """Somebody says that it is dangerous now, and nobody has read it yet."""
+        return self.filter(state=State.REPORTED, is_dangerous_now=True)
+
     def published(self) -> Self:
         return self.exclude(lesson_published_at=None)
 
@@ -212,6 +216,11 @@ class Deviation(CompanyOwned, Stepped):
     @property
     def is_open(self) -> bool:
         return self.state in rules.OPEN
+
+    @property
+    def is_burning(self) -> bool:
+        """Somebody says that it is dangerous now, and nobody has read it yet."""
+        return self.state == State.REPORTED and bool(self.is_dangerous_now)
 
     def is_overdue(self, today: datetime.date) -> bool:
         return self.is_open and self.due_date is not None and self.due_date < today

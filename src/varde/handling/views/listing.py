@@ -16,6 +16,7 @@ from varde.handling import similar
 from varde.people.actors import Actor
 
 A_PAGE = 50
+MOST_BURNING = 20
 MOST_COUNTED = 99
 MOST_TYPED = 100
 WAITING, OPEN, LATE, MINE, ENDED, ALL = "venter", "apne", "over-frist", "mine", "lukkede", "alle"
@@ -91,9 +92,13 @@ def found(rows: DeviationQuerySet, typed: str) -> DeviationQuerySet:
 
 def page(rows: DeviationQuerySet, view: str, after: str) -> Page:
     """Fifty cases after a key: what burns first in the open views, else the newest first."""
-    ordered = _by_deadline(rows, after) if view in BY_DEADLINE else _newest(rows, after)
-    some = list(ordered.select_related("unit", "workplace", "handler")[: A_PAGE + 1])
-    return Page(some[:A_PAGE], _key(some[A_PAGE - 1], view) if len(some) > A_PAGE else "")
+    rows = rows.select_related("unit", "workplace", "handler")
+    burning = list(rows.burning().order_by("-pk")[:MOST_BURNING]) if view in BY_DEADLINE else []
+    rest = rows.exclude(pk__in=[case.pk for case in burning]) if burning else rows
+    ordered = _by_deadline(rest, after) if view in BY_DEADLINE else _newest(rest, after)
+    some = list(ordered[: A_PAGE + 1])
+    more = _key(some[A_PAGE - 1], view) if len(some) > A_PAGE else ""
+    return Page([*([] if after else burning), *some[:A_PAGE]], more)
 
 
 def counts(actor: Actor) -> dict[str, int]:
@@ -176,6 +181,7 @@ class Row(NamedTuple):
     due_date: datetime.date | None
     answer_today: bool
     late: bool
+    burning: bool
 
 
 def row(case: Deviation, actor: Actor) -> Row:
@@ -195,4 +201,5 @@ def row(case: Deviation, actor: Actor) -> Row:
         due_date=case.due_date if case.is_open else None,
         answer_today=case.first_answer_at is None,
         late=case.is_overdue(actor.today),
+        burning=case.is_burning,
     )
