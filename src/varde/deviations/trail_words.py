@@ -157,7 +157,7 @@ def _note(event: Event, names: dict[str, str]) -> str:
     pair = event.changes.get(noted[0]) if noted else None
     if noted is None or not isinstance(pair, list):
         return _grave(event) if "potential" in event.changes else ""
-    before, after = (noted[1](value, names) if value else "" for value in pair)
+    before, after = (noted[1](value, names) if value not in (None, "") else "" for value in pair)
     if before and noted[0] in MOVES:
         return _("From %(before)s to %(after)s") % {"before": before, "after": after}
     return after
@@ -180,6 +180,10 @@ def _as_written(value: Any, names: dict[str, str]) -> str:
     return str(value)
 
 
+def _helped(value: Any, names: dict[str, str]) -> str:
+    return _("Yes") if value else _("No")
+
+
 def _method(value: Any, names: dict[str, str]) -> str:
     return str(Method(value).label)
 
@@ -199,6 +203,7 @@ _NOTES = {
     "deviation.it_helped": ("effect_note", _as_written),
     "deviation.it_did_not": ("effect_note", _as_written),
     "deviation.publish": ("lesson_title", _as_written),
+    "deviation.say_it_helped": ("helped", _helped),
     "attachment.withdraw": ("withdrawn_because", _as_written),
     "measure.give": ("responsible_id", _named),
     "measure.postpone": ("due_date", _day),

@@ -123,6 +123,8 @@ def reopen(deviation: Deviation, *, reason: str, by: Actor) -> None:
             raise Refused(_("Write why the case is opened again."))
         deviation.conclusion = reason
         deviation.closed_at = deviation.effect_helped = deviation.effect_date = None
+        # The reporter is asked anew when it is put right anew; what they said stays in the trail.
+        deviation.helped, deviation.helped_note = None, ""
         deviation.due_date = by.today + datetime.timedelta(days=14)
 
 

@@ -108,3 +108,7 @@ class Reopen(CaseForm):
     button = _("Open again")
     told = _("The case is open again.")
     reason = TextField(label=_("What has happened?"))
+
+    def beginning(self) -> dict[str, Any]:
+        """What the reporter said, when that is why."""
+        return {"reason": self.case.helped_note if self.case.helped is False else ""}

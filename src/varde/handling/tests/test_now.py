@@ -115,6 +115,18 @@ def test_of_what_is_closed_to_a_group_no_lesson_is_asked_for(
     assert "nothing of it is told to others" in html
 
 
+def test_a_closed_case_that_did_not_help_offers_to_be_opened_again(
+    cast: Cast, door: Door, loose_rail: Deviation
+) -> None:
+    closed(cast, loose_rail)
+    verbs.say_it_helped(loose_rail, helped=False, note="It leaks.", by=cast.as_(cast.ola))
+    html = door.opens(cast.kari, door.url(loose_rail))
+    assert panel(html) == "Now: the reporter says that it did not help"
+    assert ">\nIt leaks.</textarea>" in html
+    door.sends(cast.kari, door.url(loose_rail, "gjenapne/"), reason="It leaks.")
+    assert panel(door.opens(cast.kari, door.url(loose_rail))) != panel(html)
+
+
 def test_a_lesson_told_needs_no_more_telling(cast: Cast, door: Door, loose_rail: Deviation) -> None:
     by = cast.as_(cast.kari)
     closed(cast, loose_rail)

@@ -11,7 +11,7 @@ from varde.deviations.models import Deviation
 from varde.deviations.rules import State
 from varde.deviations.stages import Left
 from varde.handling.forms.case import CaseForm
-from varde.handling.forms.handling import Receive
+from varde.handling.forms.handling import Receive, Reopen
 from varde.handling.forms.solving import AwaitEffect, CheckEffect, Close
 from varde.handling.forms.speaking import SayItHelped
 from varde.people.actors import Actor
@@ -63,12 +63,17 @@ class Now:
     alarm: str = ""
 
 
-def panel(case: Deviation, left: Left, actor: Actor, *, asked: bool) -> Now | None:
+def panel(
+    case: Deviation, left: Left, actor: Actor, *, asked: bool, unmended: bool = False
+) -> Now | None:
     """What to do now, or what happens next; None for those who only look on.
 
-    `asked`: a question in the thread waits for the reporter.
+    `asked`: a question in the thread waits for the reporter. `unmended`: the reporter says
+    that it did not help, and nobody has answered.
     """
     roles = case.roles_for(actor)
+    if roles & rules.HANDLERS and unmended:
+        return _look_again(case, actor)
     if roles & rules.HANDLERS:
         return _for_handler(case, left, actor)
     if REPORTER in roles:
@@ -83,6 +88,12 @@ def _for_handler(case: Deviation, left: Left, actor: Actor) -> Now | None:
         words = _("Can others learn from it? Tell them, without names.")
         return Now(_("The case is closed"), words, verb="publish", action=_("Tell others"))
     return _step(stages.next_step(case, left), case, left, actor) if case.is_open else None
+
+
+def _look_again(case: Deviation, actor: Actor) -> Now:
+    words = _("Open the case again, or write to the reporter why it stays closed.")
+    heading = _("Now: the reporter says that it did not help")
+    return Now(heading, words, Reopen(case=case, actor=actor), verb="reopen")
 
 
 def _step(step: str, case: Deviation, left: Left, actor: Actor) -> Now:

@@ -12,6 +12,7 @@ from varde.conversations.threads import Said, thread
 from varde.deviations import rules, stages, trail_words
 from varde.deviations.models import Deviation
 from varde.deviations.stages import Left
+from varde.deviations.unmended import unmended
 from varde.deviations.words import QUESTIONS, Method, Severity, Source
 from varde.files.gallery import Removed, Shown, gallery, taken_away
 from varde.foundation.references import reference
@@ -51,7 +52,8 @@ def whole(case: Deviation, actor: Actor) -> dict[str, Any]:
             *map(_file, removed),
         ],
     )
-    panel = now.panel(case, left, actor, asked=_asks_reporter(said))
+    waits = case.pk in unmended([case])
+    panel = now.panel(case, left, actor, asked=_asks_reporter(said), unmended=waits)
     before = list(similar.happened_before(case, actor)[: MOST_BEFORE + 1])
     return {
         "case": case,
