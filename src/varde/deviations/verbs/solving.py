@@ -4,8 +4,8 @@ import datetime
 
 from django.utils.translation import gettext as _
 
-from varde.audit.models import Event
 from varde.deviations import rules
+from varde.deviations.endings import just_ended
 from varde.deviations.models import Deviation
 from varde.deviations.rules import State
 from varde.deviations.words import Method, Severity
@@ -16,7 +16,8 @@ from varde.measures.models import Measure
 from varde.people.actors import Actor
 from varde.people.models import Member
 
-TIME_TO_TAKE_BACK = datetime.timedelta(hours=1)
+# What the trail tells of an ending, and undoing it restores.
+UNDONE = {"state", "first_answer_at", "conclusion"}
 
 
 def plan(
@@ -131,20 +132,23 @@ def reopen(deviation: Deviation, *, reason: str, by: Actor) -> None:
 def take_back(deviation: Deviation, *, by: Actor) -> None:
     """A slip of the finger: the case is back where it was, with all that was written."""
     with rules.TAKE_BACK.taken(deviation, by=by):
-        if not _has_just_ended(deviation, by.now):
+        event = just_ended(deviation, by.now)
+        if event is None:
             raise Refused(_("It is too late to undo this. Open the case again, and say why."))
-        deviation.state = _where_it_was(deviation)
         deviation.closed_at = deviation.merged_into = None
-
-
-def _has_just_ended(deviation: Deviation, now: datetime.datetime) -> bool:
-    endings = [step.verb for step in (rules.CLOSE, rules.FIX_NOW, rules.REJECT, rules.MERGE)]
-    since = now - TIME_TO_TAKE_BACK
-    events = Event.objects.filter(subject=reference(deviation), verb__in=endings)
-    return events.filter(at__gte=since).exists()
+        before = {name: pair[0] for name, pair in event.changes.items() if name in UNDONE}
+        if event.verb == rules.FIX_NOW.verb or "state" not in before:
+            deviation.state = _where_it_was(deviation)
+            return
+        deviation.state = before["state"]
+        if "first_answer_at" in before:
+            deviation.first_answer_at = None
+        if event.verb == rules.REJECT.verb:
+            deviation.conclusion = before.get("conclusion") or ""
 
 
 def _where_it_was(deviation: Deviation) -> State:
+    """What was put right on the spot stays put right: from there it is followed like others."""
     if deviation.effect_date:
         return State.CHECKING
     if deviation.measures().exists():

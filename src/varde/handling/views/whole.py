@@ -10,6 +10,7 @@ from varde.conversations.forms import Write, WriteInside
 from varde.conversations.models import lets_inside
 from varde.conversations.threads import Said, thread
 from varde.deviations import rules, stages, trail_words
+from varde.deviations.endings import TIME_TO_TAKE_BACK, just_ended
 from varde.deviations.models import Deviation
 from varde.deviations.stages import Left
 from varde.deviations.unmended import unmended
@@ -61,6 +62,7 @@ def whole(case: Deviation, actor: Actor) -> dict[str, Any]:
         "fix_now": FixNow(case=case, actor=actor) if may_be_fixed_now(case, actor) else None,
         "others": others(case, actor, step=panel.verb if panel else ""),
         "may": {step.verb.partition(".")[2]: step.open_to(actor, case) for step in rules.STEPS},
+        "undo_until": undo_until(case, actor),
         "stages": way(case, trail_words.reached(events, case)),
         "disc": stages.DISCS[case.state],
         "must_tell": must_tell(case),
@@ -83,6 +85,12 @@ def whole(case: Deviation, actor: Actor) -> dict[str, Any]:
             row.unit for row in case.lesson_units.select_related("unit").order_by("unit__path")
         ],
     }
+
+
+def undo_until(case: Deviation, actor: Actor) -> datetime.datetime | None:
+    """How long this reader may undo what just ended the case."""
+    event = just_ended(case, actor.now) if rules.TAKE_BACK.open_to(actor, case) else None
+    return event.at + TIME_TO_TAKE_BACK if event else None
 
 
 def must_tell(case: Deviation) -> bool:
