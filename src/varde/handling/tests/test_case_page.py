@@ -105,6 +105,15 @@ def test_the_bar_says_how_far_it_has_come_and_when(
     assert html.count("today 09:00") >= 2
 
 
+def test_put_right_on_the_spot_no_step_is_now(
+    cast: Cast, door: Door, loose_rail: Deviation
+) -> None:
+    verbs.fix_now(loose_rail, done="Fastened.", cause="Wind.", by=cast.as_(cast.kari))
+    html = door.opens(cast.kari, door.url(loose_rail))
+    assert html.count("data-done") == 6
+    assert "<small>now</small>" not in html
+
+
 def test_what_left_the_way_has_no_bar(cast: Cast, door: Door, loose_rail: Deviation) -> None:
     verbs.withdraw(loose_rail, by=cast.as_(cast.ola))
     assert "v-steps" not in door.opens(cast.ola, door.url(loose_rail))

@@ -109,7 +109,7 @@ def way(case: Deviation, at: Mapping[str, datetime.datetime]) -> list[dict[str, 
         reached = at.get(state) or known.get(state)
         is_over = number < here or case.state == rules.State.CLOSED
         place = "done" if is_over else "now" if number == here else ""
-        note = dates.stamp(reached) if reached and is_over else _("now") if place else ""
+        note = dates.stamp(reached) if reached and is_over else _("now") if place == "now" else ""
         bar.append({"word": state.label, "note": note, "place": place})
     return bar
 
