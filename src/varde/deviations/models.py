@@ -129,6 +129,7 @@ class Deviation(CompanyOwned, Stepped):
     effect_date = models.DateField(null=True)
     effect_helped = models.BooleanField(null=True)
     effect_note = models.TextField(blank=True)
+    no_prevention_because = models.TextField(blank=True)
     conclusion = models.TextField(blank=True)
     closed_at = models.DateTimeField(null=True)
     helped = models.BooleanField(null=True)

@@ -38,6 +38,7 @@ def _sheet(case: Deviation, actor: Actor, pictures: list[str]) -> Case:
     sections = [
         *_texts(case),
         _measures(measures),
+        _text(_("Why there is no preventive measure"), case.no_prevention_because),
         _effect(case),
         _text(_("This came of it"), case.conclusion),
         _reporters_word(case),

@@ -42,11 +42,14 @@ class What(Form):
     # What stands folded away: «Legg til mer, hvis du vil».
     more: ClassVar[tuple[str, ...]] = ("purpose", "control", "details", "confirmer")
 
+    def folded(self) -> tuple[str, ...]:
+        return self.more
+
     def at_once(self) -> list[Any]:
-        return [bound for bound in self.visible_fields() if bound.name not in self.more]
+        return [bound for bound in self.visible_fields() if bound.name not in self.folded()]
 
     def if_you_like(self) -> list[Any]:
-        return [bound for bound in self.visible_fields() if bound.name in self.more]
+        return [bound for bound in self.visible_fields() if bound.name in self.folded()]
 
 
 def _confirmer(actor: Actor) -> Field:

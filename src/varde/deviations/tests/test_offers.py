@@ -59,7 +59,7 @@ def test_each_state_has_its_own_word(cast: Cast, loose_rail: Deviation) -> None:
     verbs.await_effect(loose_rail, effect_date=NOW.date(), by=by)
     verbs.it_helped(loose_rail, note="", by=by)
     assert word() == "Close the case"
-    verbs.close(loose_rail, conclusion="Firm.", by=by)
+    verbs.close(loose_rail, conclusion="Firm.", no_prevention_because="Torn down.", by=by)
     assert not waiting(by)
 
 

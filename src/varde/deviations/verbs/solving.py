@@ -4,7 +4,7 @@ import datetime
 
 from django.utils.translation import gettext as _
 
-from varde.deviations import rules
+from varde.deviations import prevention, rules
 from varde.deviations.endings import just_ended
 from varde.deviations.models import Deviation
 from varde.deviations.rules import State
@@ -103,7 +103,9 @@ def it_did_not(deviation: Deviation, *, note: str, by: Actor) -> None:
         deviation.effect_helped, deviation.effect_note = False, note
 
 
-def close(deviation: Deviation, *, conclusion: str, by: Actor) -> None:
+def close(
+    deviation: Deviation, *, conclusion: str, by: Actor, no_prevention_because: str = ""
+) -> None:
     """Say that it is put right and will not come back (internkontrollforskriften § 5 no. 7)."""
     with rules.CLOSE.taken(deviation, by=by):
         if not conclusion.strip():
@@ -113,6 +115,7 @@ def close(deviation: Deviation, *, conclusion: str, by: Actor) -> None:
             raise Refused(
                 _("Check first that the measures helped. That is needed when it is serious.")
             )
+        deviation.no_prevention_because = _why_nothing_prevents(deviation, no_prevention_because)
         deviation.conclusion = conclusion
         _end(deviation, by)
 
@@ -164,6 +167,17 @@ def _be_solved(deviation: Deviation) -> None:
         raise Refused(_("Write the cause first, so that it does not happen again."))
     if deviation.measures().unfinished_mandatory().exists():
         raise Refused(_("Finish the measures that must be done first."))
+
+
+def _why_nothing_prevents(deviation: Deviation, why: str) -> str:
+    """Nothing to say where a measure does; else the reason, which must be there."""
+    if not prevention.is_missing(deviation):
+        return ""
+    if not why.strip():
+        raise Refused(
+            _("Add a measure that keeps it from happening again, or write why there is none.")
+        )
+    return why.strip()
 
 
 def _end(deviation: Deviation, by: Actor) -> None:

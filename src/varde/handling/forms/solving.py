@@ -13,6 +13,8 @@ from django.forms import (
 )
 from django.utils.translation import gettext_lazy as _
 
+from varde.deviations import prevention
+from varde.deviations.words import Severity
 from varde.handling.forms.case import CaseForm
 from varde.measures.forms import What
 from varde.measures.models import Purpose
@@ -52,7 +54,15 @@ class Plan(What, CaseForm):
     def beginning(self) -> dict[str, Any]:
         days = DAYS_TO_MEND.get(self.case.severity, 14)
         day = self.actor.today + datetime.timedelta(days=days)
-        return {"due_date": day, "is_mandatory": True, "purpose": Purpose.CORRECTIVE}
+        more = prevention.is_missing(self.case) and self.case.measures().exists()
+        purpose = Purpose.PREVENTIVE if more else Purpose.CORRECTIVE
+        return {"due_date": day, "is_mandatory": True, "purpose": purpose}
+
+    def folded(self) -> tuple[str, ...]:
+        """What it is for matters when it is serious: one of them must prevent."""
+        if self.case.severity < Severity.SERIOUS:
+            return self.more
+        return tuple(name for name in self.more if name not in ("purpose", "control"))
 
 
 class FixNow(CaseForm):
@@ -97,8 +107,20 @@ class Close(CaseForm):
     told = _("The case is closed. The reporter gets to know.")
     conclusion = TextField(label=_("What was done?"), rows=3)
 
+    def fields_of_its_own(self) -> dict[str, Field]:
+        """Asked only where nothing that is done keeps it from happening again."""
+        if not prevention.is_missing(self.case):
+            return {}
+        why = TextField(
+            label=_("Why is there no measure that keeps it from happening again?"),
+            help_text=_("Or add such a measure first: this is a serious case."),
+            rows=2,
+        )
+        return {"no_prevention_because": why}
+
     def beginning(self) -> dict[str, Any]:
-        return {"conclusion": self.case.conclusion}
+        names = ("conclusion", "no_prevention_because")
+        return {name: getattr(self.case, name) for name in names}
 
 
 class Publish(CaseForm):

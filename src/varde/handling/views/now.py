@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from varde.deviations import rules, stages
+from varde.deviations import prevention, rules, stages
 from varde.deviations.models import Deviation
 from varde.deviations.rules import State
 from varde.deviations.stages import Left
@@ -61,6 +61,8 @@ class Now:
     action: str = ""
     link: str = ""
     alarm: str = ""
+    # What is missing before it can be closed: said in good time, with the way to add it.
+    missing: str = ""
 
 
 def panel(
@@ -102,7 +104,8 @@ def _step(step: str, case: Deviation, left: Left, actor: Actor) -> Now:
     if step in FORMS:
         form = FORMS[step](case=case, actor=actor)
         words = _ahead(step, case, actor) or str(form.lede)
-        return Now(str(form.heading), words, form, verb=step, alarm=_alarm(step, case))
+        alarm, missing = _alarm(step, case), _missing(step, case)
+        return Now(str(form.heading), words, form, verb=step, alarm=alarm, missing=missing)
     heading, words, action = map(str, PAGES[step])
     if step == stages.PLAN and case.effect_helped is False:
         words = _("It did not help enough. What else must be done?")
@@ -113,6 +116,15 @@ def _alarm(step: str, case: Deviation) -> str:
     if step != stages.RECEIVE or not case.is_dangerous_now:
         return ""
     return _("The reporter says that it is dangerous now. See that somebody stops it first.")
+
+
+def _missing(step: str, case: Deviation) -> str:
+    if step not in (stages.AWAIT, stages.CHECK, stages.CLOSE) or not prevention.is_missing(case):
+        return ""
+    return _(
+        "No measure here keeps it from happening again. "
+        "A serious case needs one, or a reason why not, before it is closed."
+    )
 
 
 def _ahead(step: str, case: Deviation, actor: Actor) -> str:
