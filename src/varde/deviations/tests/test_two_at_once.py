@@ -77,6 +77,10 @@ def test_whatever_was_typed_is_still_there_when_the_case_is_closed_meanwhile(
     assert answer.status_code == 422
     html = answer.content.decode()
     assert "Look at it again." in html
+    assert "It stands like this now: Closed." in html
+    assert f'href="{door.url(case)}"' in html
+    assert "It stands like this now: Closed." in html
+    assert f'href="{door.url(case)}"' in html
     assert all(words in html for words in typed.values())
 
 

@@ -66,18 +66,24 @@ class Now:
 
 
 def panel(
-    case: Deviation, left: Left, actor: Actor, *, asked: bool, unmended: bool = False
+    case: Deviation,
+    left: Left,
+    actor: Actor,
+    *,
+    asked: bool,
+    unmended: bool = False,
+    mine: str = "",
 ) -> Now | None:
     """What to do now, or what happens next; None for those who only look on.
 
     `asked`: a question in the thread waits for the reporter. `unmended`: the reporter says
-    that it did not help, and nobody has answered.
+    that it did not help, and nobody has answered. `mine`: where the reader's own measure is.
     """
     roles = case.roles_for(actor)
     if roles & rules.HANDLERS and unmended:
         return _look_again(case, actor)
     if roles & rules.HANDLERS:
-        return _for_handler(case, left, actor)
+        return _for_handler(case, left, actor, mine)
     if REPORTER in roles:
         return _for_reporter(case, actor, asked=asked)
     if roles & rules.ADVISERS and case.is_open:
@@ -85,11 +91,14 @@ def panel(
     return None
 
 
-def _for_handler(case: Deviation, left: Left, actor: Actor) -> Now | None:
+def _for_handler(case: Deviation, left: Left, actor: Actor, mine: str) -> Now | None:
     if case.state == State.CLOSED and not case.lesson_published_at and not case.closed_to_id:
         words = _("Can others learn from it? Tell them, without names.")
         return Now(_("The case is closed"), words, verb="publish", action=_("Tell others"))
-    return _step(stages.next_step(case, left), case, left, actor) if case.is_open else None
+    if not case.is_open:
+        return None
+    step = stages.next_step(case, left)
+    return _follow(left, mine) if step == stages.FOLLOW else _step(step, case, actor)
 
 
 def _look_again(case: Deviation, actor: Actor) -> Now:
@@ -98,9 +107,13 @@ def _look_again(case: Deviation, actor: Actor) -> Now:
     return Now(heading, words, Reopen(case=case, actor=actor), verb="reopen")
 
 
-def _step(step: str, case: Deviation, left: Left, actor: Actor) -> Now:
-    if step == stages.FOLLOW:
-        return Now(_("Now: the measures are being done"), _remaining(left))
+def _follow(left: Left, mine: str) -> Now:
+    """Others do them; what is mine has a button."""
+    heading, words = _("Now: the measures are being done"), _remaining(left)
+    return Now(heading, words, action=_("Go to your measure") if mine else "", link=mine)
+
+
+def _step(step: str, case: Deviation, actor: Actor) -> Now:
     if step in FORMS:
         form = FORMS[step](case=case, actor=actor)
         words = _ahead(step, case, actor) or str(form.lede)

@@ -21,6 +21,8 @@ from varde.handling import similar
 from varde.handling.forms.solving import FixNow
 from varde.handling.views import now
 from varde.handling.views.others import may_be_fixed_now, others
+from varde.measures.models import Measure
+from varde.measures.rules import OPEN
 from varde.measures.words import standing
 from varde.people.actors import Actor
 from varde.people.line import holder
@@ -54,7 +56,8 @@ def whole(case: Deviation, actor: Actor) -> dict[str, Any]:
         ],
     )
     waits = case.pk in unmended([case])
-    panel = now.panel(case, left, actor, asked=_asks_reporter(said), unmended=waits)
+    asked, own = _asks_reporter(said), _first_of(measures, actor)
+    panel = now.panel(case, left, actor, asked=asked, unmended=waits, mine=own)
     before = list(similar.happened_before(case, actor)[: MOST_BEFORE + 1])
     return {
         "case": case,
@@ -142,6 +145,13 @@ def _message(said: Said) -> str:
 
 def _file(shown: Shown | Removed) -> str:
     return f"files.attachment:{shown.key}"
+
+
+def _first_of(measures: list[Measure], actor: Actor) -> str:
+    """Where the first measure is that this reader has to do."""
+    mine = (one for one in measures if one.state == OPEN and one.responsible == actor.member)
+    first = next(mine, None)
+    return first.get_absolute_url() if first else ""
 
 
 def _asks_reporter(said: list[Said]) -> bool:
