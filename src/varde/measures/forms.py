@@ -15,7 +15,7 @@ from varde.measures.words import CONTROLS, PURPOSES
 from varde.organisation.forms.choices import UnitField
 from varde.people.actors import Actor
 from varde.people.forms.choices import MemberField
-from varde.ui.fields import DateField, TextField
+from varde.ui.fields import ComingDateField, TextField
 from varde.ui.forms import Form
 
 Words = str | Promise
@@ -79,7 +79,7 @@ class Plan(What):
     def _beginning(self, actor: Actor) -> dict[str, Field]:
         return {
             "responsible": _responsible(actor),
-            "due_date": DateField(label=_("When shall it be done?")),
+            "due_date": ComingDateField(label=_("When shall it be done?")),
         }
 
     def _end(self, actor: Actor) -> dict[str, Field]:
@@ -149,7 +149,7 @@ class Postpone(MeasureForm):
     lede = _("The reason stands in the trail, for all who follow it.")
     button = _("Set the new deadline")
     told = _("The deadline is moved.")
-    due_date = DateField(label=_("When shall it be done?"))
+    due_date = ComingDateField(label=_("When shall it be done?"))
     reason = TextField(label=_("Why does it need more time?"), rows=2)
 
     def beginning(self) -> dict[str, Any]:

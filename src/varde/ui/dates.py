@@ -58,6 +58,18 @@ def weekday(value: datetime.date) -> str:
     return _said(_local(value), "EEEE")
 
 
+def said(typed: str, today: datetime.date | None = None) -> datetime.date | None:
+    """The day somebody means by «i dag», «i morgen» or «på fredag»: the first one to come."""
+    today = today or timezone.localdate()
+    words = typed.strip().casefold().removeprefix("på ").removeprefix("on ")
+    if words in (_("today"), "i dag"):
+        return today
+    if words in (_("tomorrow"), "i morgen"):
+        return today + datetime.timedelta(days=1)
+    coming = (today + datetime.timedelta(days=away) for away in range(1, WEEK + 1))
+    return next((one for one in coming if words == weekday(one).casefold()), None)
+
+
 def month(value: datetime.date) -> str:
     """«november», for «I november: 11 timer»."""
     return _said(_local(value), "LLLL")

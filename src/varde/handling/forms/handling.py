@@ -13,7 +13,7 @@ from varde.organisation.models import Unit, UnitQuerySet
 from varde.people.actors import Actor
 from varde.people.forms.choices import MemberField
 from varde.people.line import leaders_of
-from varde.people.models import Group
+from varde.people.models import Group, Member
 from varde.ui.fields import TextField
 
 
@@ -69,12 +69,17 @@ class Transfer(CaseForm):
 
 class Delegate(CaseForm):
     heading = _("Let somebody else handle the case")
-    lede = _("They get the case and see all of it. You still answer for the unit.")
+    lede = _(
+        "They get the case and see all of it. You still answer for the unit. "
+        "Only those with a login are in the list."
+    )
     button = _("Hand over the case")
     told = _("Somebody else has the case now.")
 
     def fields_of_its_own(self) -> dict[str, Field]:
-        return {"handler": MemberField(viewer=self.actor, label=_("Who shall have it?"))}
+        label = _("Who shall have it?")
+        able = Member.objects.visible_to(self.actor).active().exclude(user=None)
+        return {"handler": MemberField(viewer=self.actor, members=able, label=label)}
 
 
 class CaseChoice(ModelChoiceField):  # type: ignore[type-arg]

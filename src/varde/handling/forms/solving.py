@@ -20,7 +20,7 @@ from varde.measures.forms import What
 from varde.measures.models import Purpose
 from varde.organisation.models import Unit, UnitQuerySet
 from varde.people.forms.choices import MemberField
-from varde.ui.fields import DateField, TextField, YesNoField
+from varde.ui.fields import ComingDateField, TextField, YesNoField
 
 # The graver, the longer a measure must prove itself (practice: one to six months).
 DAYS_TO_MEND = {1: 30, 2: 14, 3: 7}
@@ -39,7 +39,7 @@ class Plan(What, CaseForm):
     def fields_of_its_own(self) -> dict[str, Field]:
         return {
             "responsible": MemberField(viewer=self.actor, label=_("Who shall do it?")),
-            "due_date": DateField(label=_("When shall it be done?")),
+            "due_date": ComingDateField(label=_("When shall it be done?")),
             "confirmer": MemberField(
                 viewer=self.actor,
                 label=_("Who shall confirm that it is done?"),
@@ -79,7 +79,7 @@ class AwaitEffect(CaseForm):
     lede = _("The measures are done. Wait a little, and see whether it really helped.")
     button = _("Set the day")
     told = _("You will be reminded to check the effect.")
-    effect_date = DateField(label=_("When shall the effect be checked?"))
+    effect_date = ComingDateField(label=_("When shall the effect be checked?"))
 
     def beginning(self) -> dict[str, Any]:
         days = DAYS_TO_CHECK.get(self.case.severity, 30)
