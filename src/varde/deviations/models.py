@@ -57,6 +57,10 @@ class DeviationQuerySet(OwnedQuerySet["Deviation"]):
     def overdue(self, today: datetime.date) -> Self:
         return self.open().filter(due_date__lt=today)
 
+    def burning(self) -> Self:
+        """Somebody says that it is dangerous now, and nobody has read it yet."""
+        return self.filter(state=State.REPORTED, is_dangerous_now=True)
+
     def published(self) -> Self:
         return self.exclude(lesson_published_at=None)
 
@@ -130,6 +134,7 @@ class Deviation(CompanyOwned, Stepped):
     effect_date = models.DateField(null=True)
     effect_helped = models.BooleanField(null=True)
     effect_note = models.TextField(blank=True)
+    no_prevention_because = models.TextField(blank=True)
     conclusion = models.TextField(blank=True)
     closed_at = models.DateTimeField(null=True)
     helped = models.BooleanField(null=True)
@@ -230,6 +235,11 @@ class Deviation(CompanyOwned, Stepped):
     def is_open(self) -> bool:
         return self.state in rules.OPEN
 
+    @property
+    def is_burning(self) -> bool:
+        """Somebody says that it is dangerous now, and nobody has read it yet."""
+        return self.state == State.REPORTED and bool(self.is_dangerous_now)
+
     def is_overdue(self, today: datetime.date) -> bool:
         return self.is_open and self.due_date is not None and self.due_date < today
 
@@ -250,6 +260,10 @@ class Deviation(CompanyOwned, Stepped):
         if self.closed_to_id and self.closed_to_id not in getattr(actor, "groups", ()):
             return self.roles_of(actor) | (roles & {SYSTEM})
         return roles
+
+    def names_reporter_to(self, actor: AnyActor) -> bool:
+        """Those who handle the case know who reported it. To everybody else it is a role."""
+        return bool(rules.HANDLERS & self.roles_for(actor))
 
     def _opened_by_code(self, actor: AnyActor) -> bool:
         return bool(getattr(actor, "holds_code_to", "") == reference(self))

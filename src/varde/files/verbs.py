@@ -10,8 +10,9 @@ from varde.files.cleaning import Cleaned, Refusal, Upload, clean_all
 from varde.files.keeping import Kept
 from varde.files.models import Attachment, Subject
 from varde.files.sniffing import Kind
-from varde.foundation.refusals import Forbidden
+from varde.foundation.refusals import Forbidden, Refused
 from varde.people.actors import Actor
+from varde.steps.roles import AUTHOR
 
 
 def attach(subject: Subject, file: Cleaned | Kept, *, by: Actor) -> Attachment:
@@ -48,16 +49,21 @@ def attach_all(
     return attached, refusals
 
 
-def withdraw(attachment: Attachment, *, by: Actor) -> None:
-    """Take a file away from its row. It can be put back."""
+def withdraw(attachment: Attachment, *, by: Actor, reason: str = "") -> None:
+    """Take a file away from its row: others than its author say why. It can be put back."""
     with rules.WITHDRAW.taken(attachment, by=by):
-        pass
+        is_own = AUTHOR in attachment.roles_of(by)
+        if not is_own and not reason.strip():
+            raise Refused(_("Write why it is taken away."))
+        attachment.withdrawn_because = "" if is_own else reason.strip()
 
 
 def restore(attachment: Attachment, *, by: Actor) -> None:
     """Put it back after all."""
     with rules.RESTORE.taken(attachment, by=by):
-        pass
+        if not attachment.may_be_put_back_by(by):
+            raise Forbidden(_("Somebody else took it away. Ask them to put it back."))
+        attachment.withdrawn_because = ""
 
 
 def _nameless(attachment: Attachment) -> str:

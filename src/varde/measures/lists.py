@@ -51,7 +51,7 @@ VIEWS = [
     View(
         "apne",
         _("Open"),
-        _("No measure is open. New ones come from cases, or you add one here."),
+        _("No measure is open. New ones come from cases."),
         lambda rows, _actor: rows.open(),
     ),
     View(
@@ -64,7 +64,7 @@ VIEWS = [
     View(
         "alle",
         _("All"),
-        _("No measures yet. They come from cases, or you add one here."),
+        _("No measures yet. They come from cases."),
         lambda rows, actor: rows.in_order(actor.today),
         BURNING_FIRST,
     ),

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from varde.files.gallery import gallery
+from varde.files.gallery import gallery, taken_away
 from varde.foundation.refusals import Forbidden
 from varde.measures import forms, lists, rules, verbs
 from varde.measures.history import history
@@ -175,6 +175,7 @@ def _detail(request: ActorRequest, measure: Measure, form: forms.Finish) -> Http
         ],
         "source_url": addresses([measure], request.actor).get(measure.source, ""),
         "pictures": gallery(measure, viewer=request.actor),
+        "removed": taken_away(measure, viewer=request.actor),
         "trail": history(measure, request.actor),
     }
     status = 422 if form.errors else 200

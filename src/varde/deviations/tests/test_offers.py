@@ -61,7 +61,7 @@ def test_each_state_has_its_own_word(cast: Cast, loose_rail: Deviation) -> None:
     verbs.await_effect(loose_rail, effect_date=NOW.date(), by=by)
     verbs.it_helped(loose_rail, note="", by=by)
     assert word() == "Close the case"
-    verbs.close(loose_rail, conclusion="Firm.", by=by)
+    verbs.close(loose_rail, conclusion="Firm.", no_prevention_because="Torn down.", by=by)
     assert not waiting(by)
 
 
@@ -111,6 +111,41 @@ def test_danger_now_burns_until_somebody_has_read_it(cast: Cast) -> None:
 
     received(cast, case)
     assert not any(one.urgent for one in waiting(cast.as_(cast.kari)).values())
+
+
+def test_that_it_did_not_help_waits_until_it_is_opened_again(
+    cast: Cast, loose_rail: Deviation
+) -> None:
+    by = cast.as_(cast.kari)
+    case = closed(cast, loose_rail)
+    verbs.say_it_helped(case, helped=False, note="It leaks again.", by=cast.as_(cast.ola))
+    assert waiting(by)["Look at it again"].title == case.title
+    assert not waiting(cast.as_(cast.hanne))
+    verbs.reopen(case, reason="It leaks again.", by=by)
+    assert "Look at it again" not in waiting(by)
+    assert case.helped is None
+
+
+def test_that_it_did_not_help_waits_until_the_reporter_is_answered(
+    cast: Cast, loose_rail: Deviation
+) -> None:
+    case = closed(cast, loose_rail)
+    verbs.speak(case, text="Thank you.", by=cast.as_(cast.kari))
+    later = NOW + datetime.timedelta(hours=1)
+    ola, kari = cast.as_(cast.ola, later), cast.as_(cast.kari, later)
+    verbs.say_it_helped(case, helped=False, note="", by=ola)
+    verbs.speak(case, text="Really.", by=ola)
+    assert "Look at it again" in waiting(kari)
+    verbs.speak(case, text="Do you know?", to_reporter=False, by=kari)
+    assert "Look at it again" in waiting(kari)
+    verbs.speak(case, text="That is another rail.", by=kari)
+    assert "Look at it again" not in waiting(kari)
+
+
+def test_that_it_helped_waits_for_nobody(cast: Cast, loose_rail: Deviation) -> None:
+    case = closed(cast, loose_rail)
+    verbs.say_it_helped(case, helped=True, note="", by=cast.as_(cast.ola))
+    assert not waiting(cast.as_(cast.kari))
 
 
 def test_it_waits_for_the_handler_alone(cast: Cast, loose_rail: Deviation) -> None:

@@ -111,7 +111,7 @@ def test_days_and_groups_are_said_in_words(
 ) -> None:
     checking(cast, loose_rail)
     verbs.close_to(loose_rail, group=night_shift, by=cast.as_(cast.kari))
-    assert notes(cast, loose_rail)[:2] == ["Night shift", "23 Nov"]
+    assert notes(cast, loose_rail)[:2] == ["Night shift", "23 Nov 2026"]
 
 
 def test_nothing_private_is_ever_told(cast: Cast) -> None:

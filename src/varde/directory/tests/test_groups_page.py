@@ -180,7 +180,7 @@ def test_the_pages_cost_the_same_however_many_there_are(
     door.enter(cast.hanne)
     with django_assert_max_num_queries(14):
         assert "Gruppe 19" in door.get(GROUPS)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         assert "Person 19" in door.get(f"{GROUPS}{group.pk}/")
 
 

@@ -36,6 +36,18 @@ def test_what_burns_stands_first(cast: Cast, door: Door) -> None:
     assert html.count("data-late") == 1
 
 
+def test_what_is_dangerous_now_stands_above_all_and_says_so(cast: Cast, door: Door) -> None:
+    due(report(cast, "Late."), -2)
+    falling = report(cast, "The scaffold is falling.", is_dangerous_now=True)
+    due(report(cast, "Today."), 0)
+
+    html = door.opens(cast.kari, door.url())
+    assert numbers(html) == ["2", "1", "3"]
+    assert html.count("Dangerous now") == 1
+    received(cast, falling)
+    assert "Dangerous now" not in door.opens(cast.kari, door.url())
+
+
 def test_of_those_due_the_same_day_the_newest_stands_first(cast: Cast, door: Door) -> None:
     due(report(cast, "First."), 0)
     due(report(cast, "Second."), 0)

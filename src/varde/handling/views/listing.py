@@ -17,6 +17,7 @@ from varde.offers import board
 from varde.people.actors import Actor
 
 A_PAGE = 50
+MOST_BURNING = 20
 MOST_COUNTED = 99
 MOST_TYPED = 100
 MOST_PAGES = 5
@@ -106,9 +107,13 @@ def found(rows: DeviationQuerySet, typed: str) -> DeviationQuerySet:
 
 def page(rows: DeviationQuerySet, view: str, after: str, *, most: int = A_PAGE) -> Page:
     """Some cases after a key: what burns first in the open views, else the newest first."""
-    ordered = _by_deadline(rows, after) if view in BY_DEADLINE else _newest(rows, after)
-    some = list(ordered.select_related("unit", "workplace", "handler")[: most + 1])
-    return Page(some[:most], _key(some[most - 1], view) if len(some) > most else "")
+    rows = rows.select_related("unit", "workplace", "handler")
+    burning = list(rows.burning().order_by("-pk")[:MOST_BURNING]) if view in BY_DEADLINE else []
+    rest = rows.exclude(pk__in=[case.pk for case in burning]) if burning else rows
+    ordered = _by_deadline(rest, after) if view in BY_DEADLINE else _newest(rest, after)
+    some = list(ordered[: most + 1])
+    more = _key(some[most - 1], view) if len(some) > most else ""
+    return Page([*([] if after else burning), *some[:most]], more)
 
 
 def counts(actor: Actor) -> dict[str, int]:
@@ -192,6 +197,7 @@ class Row(NamedTuple):
     due_date: datetime.date | None
     answer_today: bool
     late: bool
+    burning: bool
 
 
 def row(case: Deviation, actor: Actor) -> Row:
@@ -211,4 +217,5 @@ def row(case: Deviation, actor: Actor) -> Row:
         due_date=case.due_date if case.is_open else None,
         answer_today=case.first_answer_at is None,
         late=case.is_overdue(actor.today),
+        burning=case.is_burning,
     )

@@ -213,6 +213,9 @@ def test_when_it_is_closed_the_reporter_says_whether_it_helped(
     client.post(f"{here}hjalp/", {"helped": "no", "note": "It is loose again"})
     told.refresh_from_db()
     assert (told.helped, told.helped_note) == (False, "It is loose again")
+    page = read(client, here)
+    assert "No, it is not better" in page
+    assert "«It is loose again»" in page
     assert "Did it help?" not in read(client, here)
 
 

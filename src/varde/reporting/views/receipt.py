@@ -14,7 +14,7 @@ from varde.conversations.models import ASKERS, Message
 from varde.deviations import rules, verbs
 from varde.deviations.verbs import following
 from varde.files import verbs as files
-from varde.files.gallery import gallery
+from varde.files.gallery import gallery, taken_away
 from varde.files.models import Attachment
 from varde.files.views import answer as handed_out
 from varde.files.views import answer_small
@@ -137,6 +137,7 @@ def _page(
         "thread": [(_speaker(one), one) for one in thread],
         "is_asked": any(_waits(one) for one in thread),
         "pictures": gallery(seen.case, viewer=seen.by, address=seen.file_url),
+        "removed": taken_away(seen.case, viewer=seen.by, address=seen.file_url),
         "answer": answer or forms.TellMore(),
         "helped": helped or forms.Helped(),
         "news": told,
