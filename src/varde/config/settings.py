@@ -148,12 +148,9 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 10},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "varde.signin.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
+    {"NAME": "varde.signin.passwords.NotCommon"},
+    {"NAME": "varde.signin.passwords.NotLikeYourself"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "landing"
