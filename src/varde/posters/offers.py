@@ -1,4 +1,4 @@
-"""What posters say about a unit: how many hang there."""
+"""What posters say about a unit, and to a new undertaking: the first one is to be hung up."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from varde.offers.board import FirstStep, first_steps
 from varde.organisation import around
 from varde.people.actors import Actor
 from varde.posters import rules
@@ -22,3 +23,15 @@ def hanging_here(look: around.Look) -> Iterator[around.Fact]:
     words = ngettext("%(count)s hangs here", "%(count)s hang here", count) % {"count": count}
     address = reverse("posters:index", args=[look.viewer.company.slug])
     yield around.Fact(_("Posters"), words if count else _("None yet"), address=address)
+
+
+@first_steps.hang_up
+def the_first_poster(viewer: Actor) -> Iterator[FirstStep]:
+    """Until one has been made: without it, only those who sign in can report."""
+    if not Poster.objects.visible_to(viewer).exists():
+        yield FirstStep(
+            1,
+            _("Hang up a poster"),
+            _("Then everybody at the place can report by telephone, without signing in."),
+            reverse("posters:hang_up", args=[viewer.company.slug]),
+        )
