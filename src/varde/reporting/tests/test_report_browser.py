@@ -53,5 +53,23 @@ def test_two_taps_send_it(live_page: Opens, cast: Cast) -> None:
     assert Deviation.objects.get().reporter == cast.ola
 
 
+@pytest.mark.parametrize("without_name", [True, False])
+def test_back_and_send_again_leads_to_the_same_receipt(
+    live_page: Opens, cast: Cast, *, without_name: bool
+) -> None:
+    page = live_page(HERE, user=cast.ola.user)
+    page.get_by_label("What happened? What is wrong?").fill("The rail is gone.")
+    page.get_by_label("Report without my name").set_checked(without_name)
+    _send(page).click()
+    page.wait_for_url("**ny=**")
+    receipt = page.url.split("?")[0]
+    page.go_back()
+    assert "does not become two" in page.get_by_role("status").inner_text()
+    _send(page).click()
+    page.wait_for_url("**ny=**")
+    assert page.url.split("?")[0] == receipt
+    assert Deviation.objects.count() == 1
+
+
 def test_everybody_can_use_it(live_page: Opens, cast: Cast) -> None:
     assert_usable_everywhere(live_page(HERE, user=cast.ola.user))
