@@ -4,6 +4,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import include, path
+from django.views.decorators.http import require_POST
 
 from varde.foundation.refusals import Busy, Forbidden, Refused
 from varde.ui import pages, views
@@ -40,6 +41,7 @@ def tell(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("ui/", include("varde.ui.urls")),
     path("page/", page, name="page"),
+    path("page/7/talk/", require_POST(page)),
     path("refuse/<slug:how>/", refuse),
     path("break/", break_down),
     path("tell/", tell),
