@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from varde.deviations import rules, stages
-from varde.deviations.models import Deviation, DeviationQuerySet
+from varde.deviations.models import UNOPENED, Deviation, DeviationQuerySet
 from varde.deviations.offers.waiting import asked
 from varde.handling import similar
 from varde.people.actors import Actor
@@ -19,11 +19,13 @@ A_PAGE = 50
 MOST_COUNTED = 99
 MOST_TYPED = 100
 WAITING, OPEN, LATE, MINE, ENDED, ALL = "venter", "apne", "over-frist", "mine", "lukkede", "alle"
+IMPORTED = "importerte"
 
 VIEWS = {
     WAITING: _("Waiting for me"),
     OPEN: _("Open"),
     LATE: _("Overdue"),
+    IMPORTED: _("From another register"),
     MINE: _("My reports"),
     ENDED: _("Closed cases"),
     ALL: _("All"),
@@ -32,11 +34,13 @@ EMPTY = {
     WAITING: _("No case is waiting for you. Feel free to take a walk around."),
     OPEN: _("No open cases. Is there something everybody walks past?"),
     LATE: _("Nothing is overdue. Well done."),
+    IMPORTED: _("No case from another register is waiting to be looked at."),
     MINE: _("You have not reported anything yet. Small things count, too."),
     ENDED: _("No case is closed yet. They come here with what was learned."),
     ALL: _("No cases yet. The first report comes here."),
 }
 BY_DEADLINE = {WAITING, OPEN, LATE}
+COUNTED = (WAITING, LATE, IMPORTED)
 
 
 class Page(NamedTuple):
@@ -71,6 +75,7 @@ def cases_in(view: str, actor: Actor) -> DeviationQuerySet:
         WAITING: seen.filter(_waits_for(actor)),
         OPEN: seen.open(),
         LATE: seen.overdue(actor.today),
+        IMPORTED: seen.unopened(),
         MINE: seen.filter(reporter=actor.member),
         ENDED: seen.filter(state__in=rules.ENDED),
     }
@@ -97,16 +102,20 @@ def page(rows: DeviationQuerySet, view: str, after: str) -> Page:
 
 
 def counts(actor: Actor) -> dict[str, int]:
-    """How many wait and how many are late, counted no further than matters. One query each."""
-    return {v: cases_in(v, actor)[: MOST_COUNTED + 1].count() for v in (WAITING, LATE)}
+    """How many wait, are late, or are old: counted no further than matters. One query each."""
+    return {v: cases_in(v, actor)[: MOST_COUNTED + 1].count() for v in COUNTED}
 
 
 def tabs(view: str, counted: dict[str, int]) -> list[dict[str, Any]]:
-    """The views as links, with a count where it asks for something."""
+    """The views as links, with a count where it asks for something.
+
+    Cases from another register have a view as long as there are any nobody has begun on.
+    """
     shown = {v: f"{MOST_COUNTED}+" if n > MOST_COUNTED else n for v, n in counted.items()}
     return [
         {"label": words, "url": address(v), "count": shown.get(v, 0), "current": v == view}
         for v, words in VIEWS.items()
+        if v != IMPORTED or v == view or counted[v]
     ]
 
 
@@ -117,7 +126,7 @@ def address(view: str, **more: str) -> str:
 def _waits_for(actor: Actor) -> Q:
     """I handle it, or somebody asked me, who reported it, a question."""
     mine = Q(reporter=actor.member, pk__in=asked(actor))
-    return Q(handler=actor.member, state__in=rules.OPEN) | mine
+    return Q(handler=actor.member, state__in=rules.OPEN) & ~UNOPENED | mine
 
 
 def _in_title(word: str) -> Q:

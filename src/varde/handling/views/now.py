@@ -11,7 +11,7 @@ from varde.deviations.models import Deviation
 from varde.deviations.rules import State
 from varde.deviations.stages import Left
 from varde.handling.forms.case import CaseForm
-from varde.handling.forms.handling import Receive
+from varde.handling.forms.handling import receiving
 from varde.handling.forms.solving import AwaitEffect, CheckEffect, Close
 from varde.handling.forms.speaking import SayItHelped
 from varde.people.actors import Actor
@@ -20,7 +20,6 @@ from varde.ui import dates
 
 TALK = "#talk"
 FORMS: dict[str, type[CaseForm]] = {
-    stages.RECEIVE: Receive,
     stages.AWAIT: AwaitEffect,
     stages.CHECK: CheckEffect,
     stages.CLOSE: Close,
@@ -88,8 +87,9 @@ def _for_handler(case: Deviation, left: Left, actor: Actor) -> Now | None:
 def _step(step: str, case: Deviation, left: Left, actor: Actor) -> Now:
     if step == stages.FOLLOW:
         return Now(_("Now: the measures are being done"), _remaining(left))
-    if step in FORMS:
-        form = FORMS[step](case=case, actor=actor)
+    if step == stages.RECEIVE or step in FORMS:
+        form_class = receiving(case) if step == stages.RECEIVE else FORMS[step]
+        form = form_class(case=case, actor=actor)
         words = _ahead(step, case, actor) or str(form.lede)
         return Now(str(form.heading), words, form, verb=step, alarm=_alarm(step, case))
     heading, words, action = map(str, PAGES[step])
