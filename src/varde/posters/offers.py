@@ -21,8 +21,9 @@ def hanging_here(look: around.Look) -> Iterator[around.Fact]:
     rows = Poster.objects.visible_to(look.viewer).filter(unit=look.unit, state=rules.ACTIVE)
     count = rows.count()
     words = ngettext("%(count)s hangs here", "%(count)s hang here", count) % {"count": count}
-    address = reverse("posters:index", args=[look.viewer.company.slug])
-    yield around.Fact(_("Posters"), words if count else _("None yet"), address=address)
+    posters = reverse("posters:index", args=[look.viewer.company.slug])
+    here = f"{posters}?enhet={look.unit.pk}"
+    yield around.Fact(_("Posters"), words if count else _("None yet"), address=here)
 
 
 @first_steps.hang_up

@@ -194,3 +194,8 @@ def test_suggestions_begin_as_typed(door: Door, cast: Cast, kind: str, found: st
     assert found in response.content.decode()
     nothing = door.client.get(f"/fjordbygg-as/folk/forslag/{kind}", headers={"HX-Request": "true"})
     assert "<option" not in nothing.content.decode()
+
+
+def test_only_those_who_may_take_in_a_table_are_shown_the_way_to_it(door: Door, cast: Cast) -> None:
+    assert "folk/hent-inn/" not in door.enter(cast.kari).get("folk/")
+    assert "folk/hent-inn/" in door.enter(cast.hanne).get("folk/")

@@ -13,6 +13,7 @@ from varde.deviations import rules, stages
 from varde.deviations.models import UNOPENED, Deviation, DeviationQuerySet
 from varde.deviations.offers.waiting import asked
 from varde.handling import similar
+from varde.organisation.references import unit_asked_for
 from varde.people.actors import Actor
 
 A_PAGE = 50
@@ -55,7 +56,10 @@ def shown(asked: Mapping[str, str], actor: Actor) -> dict[str, Any]:
     typed, after = asked.get("q", "")[:MOST_TYPED], asked.get("etter", "")
     view = asked.get("vis", ALL if typed else OPEN)
     view = view if view in VIEWS else OPEN
-    some = page(found(cases_in(view, actor), typed), view, after)
+    unit = unit_asked_for(asked, actor)
+    rows = found(cases_in(view, actor), typed)
+    some = page(rows.filter(unit=unit) if unit else rows, view, after)
+    kept = {"q": typed, "enhet": str(unit.pk) if unit else ""}
     return {
         "view": view,
         "heading": VIEWS[view],
@@ -63,8 +67,10 @@ def shown(asked: Mapping[str, str], actor: Actor) -> dict[str, Any]:
         "tabs": tabs(view, counts(actor)),
         "typed": typed,
         "rows": [row(case, actor) for case in some.rows],
-        "next_url": address(view, q=typed, etter=some.after) if some.after else "",
-        "first_url": address(view, q=typed) if after else "",
+        "next_url": address(view, **kept, etter=some.after) if some.after else "",
+        "first_url": address(view, **kept) if after else "",
+        "kept": {"vis": view} | ({"enhet": str(unit.pk)} if unit else {}),
+        "chips": [{"label": unit.name, "url": address(view, q=typed)}] if unit else [],
     }
 
 

@@ -315,3 +315,14 @@ def test_the_fragment_is_the_same_list(cast: Cast, client: Client) -> None:
     html = client.get(PLAN, headers={"HX-Request": "true"}).content.decode()
     assert "Bestill bolter" in html
     assert "<main" not in html
+
+
+def test_one_may_look_at_the_measures_of_one_unit(cast: Cast, client: Client) -> None:
+    planned(cast, "Bolt the rail")
+    by = cast.as_(cast.bjorn, now=now())
+    verbs.plan(
+        title="Sand the floor", responsible=cast.per, due_date=IN_A_WEEK, unit=cast.store, by=by
+    )
+    page = read(client, cast.bjorn, f"{PLAN}?vis=apne&enhet={cast.quay.pk}")
+    assert "Bolt the rail" in page
+    assert "Sand the floor" not in page
