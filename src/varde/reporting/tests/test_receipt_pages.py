@@ -188,7 +188,8 @@ def test_it_is_withdrawn_by_a_named_button_and_brought_back(
     page = read(client, client.post(f"{here}trekk/")["Location"])
     assert "You took the report back" in page
     assert f'action="{here}angre/"' in page
-    client.post(f"{here}angre/")
+    back = client.post(f"{here}angre/")
+    assert "The report stands again." in read(client, back["Location"])
     told.refresh_from_db()
     assert told.state == State.REPORTED
 

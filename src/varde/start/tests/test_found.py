@@ -91,3 +91,9 @@ def test_two_undertakings_of_one_name_get_each_their_address(
 
     slugs = set(Company.objects.values_list("slug", flat=True))
     assert slugs == {"lillevik-snekkeri", "lillevik-snekkeri-2"}
+
+
+@pytest.mark.django_db
+def test_what_is_no_email_is_said_in_our_words(client: Client) -> None:
+    page = client.post("/start/?sprak=en", TYPED | {"email": "marit"}).content.decode()
+    assert "That is no e-mail address." in page
