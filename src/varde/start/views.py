@@ -28,5 +28,5 @@ def found(request: HttpRequest) -> HttpResponse:
 def _inside(request: HttpRequest, form: forms.Found) -> HttpResponse:
     member = form.result
     login(request, member.user, backend="allauth.account.auth_backends.AuthenticationBackend")
-    pages.tell(request, _("Your undertaking is in place."))
+    pages.tell(request, _("Your organisation is in place."))
     return redirect("home:front", company=member.company.slug)

@@ -53,7 +53,7 @@ def read(client: Client, address: str, status: int = 200) -> str:
 
 def test_the_first_time_the_code_is_on_top(client: Client, here: str) -> None:
     page = read(client, f"{here}?ny=1")
-    assert "Thank you for saying so" in page
+    assert "Thank you for speaking up" in page
     assert page.index('id="code"') < page.index("What happens now?")
 
 
