@@ -150,8 +150,8 @@ def _page(
 def _pictures(seen: Seen) -> dict[str, list[Shown]]:
     """Those that came with the report, and those that were added to it later."""
     shown = gallery(seen.case, viewer=seen.by, address=seen.file_url)
-    rows = Attachment.objects.of(seen.case).filter(added_at__gt=seen.case.reported_at)
-    later = set(rows.values_list("pk", flat=True))
+    rows = Attachment.objects.visible_to(seen.by).of(seen.case)
+    later = set(rows.filter(added_at__gt=seen.case.reported_at).values_list("pk", flat=True))
     return {
         "pictures": [one for one in shown if one.key not in later],
         "added_later": [one for one in shown if one.key in later],
