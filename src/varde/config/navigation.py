@@ -21,7 +21,7 @@ def shell(request: HttpRequest) -> Shell:
 
 def _outside(request: HttpRequest) -> Shell:
     home = reverse("landing")
-    report = _place(request, _("Your undertakings"), home, "Buildings3")
+    report = _place(request, _("Where you work"), home, "Buildings3")
     me = _place(request, _("My page"), reverse("signin:me"), "PersonCircle")
     return Shell("", home, report, [Group("", [me])], [report, me], me=me)
 
@@ -33,7 +33,7 @@ def _inside(request: HttpRequest, actor: Actor) -> Shell:
 
     count = len(waiting.for_request(request))
     home = place(_("Home"), "home:front", "House", count)
-    cases = place(_("Deviations"), "deviations:index", "ExclamationmarkTriangle")
+    cases = place(_("Cases"), "deviations:index", "ExclamationmarkTriangle")
     report = place(_("Report"), "reporting:report", "Megaphone")
     plan = place(_("Measures"), "measures:index", "Tasklist")
     menu = place(_("Menu"), "home:menu", "MenuHamburger")

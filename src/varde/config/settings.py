@@ -59,7 +59,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "varde.ui.middleware.MaintenanceMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "varde.config.static.StaticFiles",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "varde.ui.middleware.LanguageMiddleware",
@@ -150,12 +150,9 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 10},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "varde.signin.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
+    {"NAME": "varde.signin.passwords.NotCommon"},
+    {"NAME": "varde.signin.passwords.NotLikeYourself"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "landing"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from typing import ClassVar, Self
+from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.urls import reverse
@@ -29,6 +30,9 @@ from varde.steps.step import Stepped
 
 # A reporter hears what was decided within two weeks (practice; DOMAIN 5.2).
 DAYS_TO_ANSWER = 14
+
+
+UNOPENED = models.Q(source=Source.REGISTER, state=State.REPORTED)
 
 
 class DeviationQuerySet(OwnedQuerySet["Deviation"]):
@@ -63,6 +67,14 @@ class DeviationQuerySet(OwnedQuerySet["Deviation"]):
 
     def published(self) -> Self:
         return self.exclude(lesson_published_at=None)
+
+    def unopened(self) -> Self:
+        """Open cases of another register that nobody here has begun on."""
+        return self.filter(UNOPENED)
+
+    def begun(self) -> Self:
+        """All the others: old cases taken over by the hundred are not today's work."""
+        return self.exclude(UNOPENED)
 
 
 class Deviation(CompanyOwned, Stepped):
@@ -242,6 +254,18 @@ class Deviation(CompanyOwned, Stepped):
 
     def is_overdue(self, today: datetime.date) -> bool:
         return self.is_open and self.due_date is not None and self.due_date < today
+
+    def said_when(self, name: str) -> datetime.datetime | datetime.date | None:
+        """A moment; of another register's cases often only the day is known."""
+        moment: datetime.datetime | None = getattr(self, name)
+        if moment is None or self.source != Source.REGISTER:
+            return moment
+        here = moment.astimezone(ZoneInfo(self.company.time_zone))
+        return moment if here.time() != datetime.time() else here.date()
+
+    def can_be_answered(self) -> bool:
+        """Whoever reported it can read an answer, signed in or by a code."""
+        return bool(self.reporter_id or self.code)
 
     def place(self) -> Unit:
         return self.unit

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from varde.measures.models import Measure, MeasureQuerySet
 from varde.measures.paging import Page, page
 from varde.measures.words import standing
+from varde.organisation.models import Unit
 from varde.people.actors import Actor
 
 BY_DATE = ("due_date", "pk")
@@ -76,9 +77,12 @@ def chosen(key: str) -> View:
     return next((view for view in VIEWS if view.key == key), VIEWS[2])
 
 
-def rows_of(view: View, viewer: Actor, *, after: str, most: int | None = None) -> Page[Measure]:
-    """One page of a view. One query."""
+def rows_of(
+    view: View, viewer: Actor, *, after: str, unit: Unit | None = None, most: int | None = None
+) -> Page[Measure]:
+    """One page of a view, perhaps of one unit alone. One query."""
     rows = view.rows(Measure.objects.visible_to(viewer), viewer)
+    rows = rows.filter(unit=unit) if unit else rows
     return page(rows.with_people(), order=view.order, after=after, most=most)
 
 

@@ -82,13 +82,17 @@ def clock(value: datetime.datetime | datetime.time) -> str:
     return value.strftime("%H.%M" if _language() in DOTTED else "%H:%M")
 
 
-def moment(value: datetime.datetime, today: datetime.date | None = None) -> str:
-    """«i dag kl. 07.42»."""
+def moment(value: datetime.date, today: datetime.date | None = None) -> str:
+    """«i dag kl. 07.42»; only the day when no more is known."""
+    if not isinstance(value, datetime.datetime):
+        return day(value, today)
     return _("%(day)s at %(clock)s") % {"day": day(value, today), "clock": clock(value)}
 
 
-def stamp(value: datetime.datetime, today: datetime.date | None = None) -> str:
-    """«i dag 07.42», for narrow columns such as the trail."""
+def stamp(value: datetime.date, today: datetime.date | None = None) -> str:
+    """«i dag 07.42», for narrow columns such as the trail; only the day when no more is known."""
+    if not isinstance(value, datetime.datetime):
+        return day(value, today)
     return f"{day(value, today)} {clock(value)}"
 
 

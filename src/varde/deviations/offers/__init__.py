@@ -3,11 +3,23 @@
 from varde.deviations.offers import (
     clocks,
     figures,
+    first_steps,
     handover,
     lessons,
+    registers,
     units,
     unmended,
     waiting,
 )
 
-__all__ = ["clocks", "figures", "handover", "lessons", "units", "unmended", "waiting"]
+__all__ = [
+    "clocks",
+    "figures",
+    "first_steps",
+    "handover",
+    "lessons",
+    "registers",
+    "units",
+    "unmended",
+    "waiting",
+]

@@ -21,7 +21,7 @@ def open_here(look: around.Look) -> Iterator[around.Fact]:
     count = Deviation.objects.visible_to(look.viewer).open().filter(unit=look.unit).count()
     if count:
         address = reverse("deviations:index", args=[look.viewer.company.slug])
-        yield around.Fact(_("Open cases"), str(count), address=address)
+        yield around.Fact(_("Open cases"), str(count), address=f"{address}?enhet={look.unit.pk}")
 
 
 @around.objections.hang_up

@@ -382,7 +382,7 @@ def test_the_five_newest_lessons(cast: Cast) -> None:
 
 def handover(cast: Cast) -> board.Handover | None:
     leaving = Leaving(member=cast.kari, by=cast.as_(cast.hanne))
-    return next((one for one in board.handovers.read(leaving) if one.what == "Deviations"), None)
+    return next((one for one in board.handovers.read(leaving) if one.what == "Cases"), None)
 
 
 def test_a_leavers_cases_go_to_the_successor(

@@ -208,3 +208,8 @@ def test_the_link_of_an_invitation_is_usable_everywhere(
     with page.expect_navigation():
         page.locator("form[action$='/inviter/'] button").click()
     assert_usable_everywhere(page)
+
+
+def test_only_those_who_may_take_in_a_table_are_shown_the_way_to_it(door: Door, cast: Cast) -> None:
+    assert "folk/hent-inn/" not in door.enter(cast.kari).get("folk/")
+    assert "folk/hent-inn/" in door.enter(cast.hanne).get("folk/")

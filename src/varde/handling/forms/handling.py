@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.forms import CharField, Field, ModelChoiceField, RadioSelect
 from django.utils.translation import gettext_lazy as _
 
+from varde.deviations.models import Deviation
 from varde.handling import similar
 from varde.handling.forms.case import CaseForm
 from varde.organisation.forms.choices import APART, FEW, UnitField
@@ -23,6 +24,19 @@ class Receive(CaseForm):
     button = _("I have read it")
     told = _("You have taken the case. The reporter can see that.")
     answer = TextField(label=_("An answer to the reporter, if you like"), required=False, rows=3)
+
+
+class ReceiveUnanswered(CaseForm):
+    """Of a case whose reporter nobody can reach, such as one from another register."""
+
+    heading = _("Now: read the case")
+    lede = _("It comes from another register, so nobody can read an answer.")
+    button = _("I have read it")
+    told = _("You have taken the case.")
+
+
+def receiving(case: Deviation) -> type[CaseForm]:
+    return Receive if case.can_be_answered() else ReceiveUnanswered
 
 
 class Reject(CaseForm):

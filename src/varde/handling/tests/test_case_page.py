@@ -143,7 +143,7 @@ def test_it_has_happened_before_within_ninety_days(cast: Cast, door: Door) -> No
     case = report(cast, "The second.", kind="fault")
 
     html = door.opens(cast.kari, door.url(case))
-    assert "One like it at Havnekvartalet in the 90 days before." in html
+    assert "One like it at Havnekvartalet in the 90 days before this one." in html
     assert door.url(before) in html
     assert "An old one" not in html
     assert "Something else." not in html

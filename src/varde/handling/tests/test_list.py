@@ -207,3 +207,13 @@ def test_the_list_costs_the_same_however_long_it_is(cast: Cast, door: Door) -> N
     for number in range(30):
         report(cast, f"Case {number}.")
     assert door.costs(cast.kari, door.url()) == few
+
+
+def test_one_may_look_at_the_cases_of_one_unit(cast: Cast, door: Door) -> None:
+    report(cast, "At the quay.")
+    report(cast, "In the store.", unit=cast.store, workplace=None)
+    html = door.opens(cast.bjorn, f"{door.url()}?enhet={cast.quay.pk}")
+    assert "At the quay" in html
+    assert "In the store" not in html
+    assert f'name="enhet" value="{cast.quay.pk}"' in html
+    assert "In the store" in door.opens(cast.bjorn, f"{door.url()}?enhet=nonsense")

@@ -18,7 +18,7 @@ from varde.ui import pages
 
 def receive(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = find(request, pk)
-    return ask(request, case, rules.RECEIVE, forms.Receive, verbs.receive)
+    return ask(request, case, rules.RECEIVE, forms.receiving(case), verbs.receive)
 
 
 def reject(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:

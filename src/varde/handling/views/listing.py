@@ -10,10 +10,12 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from varde.deviations import rules, stages, standing_in
-from varde.deviations.models import Deviation, DeviationQuerySet
+from varde.deviations.models import UNOPENED, Deviation, DeviationQuerySet
 from varde.deviations.offers.waiting import asked, unanswered
 from varde.handling import similar
 from varde.offers import board
+from varde.organisation.models import Unit
+from varde.organisation.references import unit_asked_for
 from varde.people.actors import Actor
 
 A_PAGE = 50
@@ -22,11 +24,13 @@ MOST_COUNTED = 99
 MOST_TYPED = 100
 MOST_PAGES = 5
 WAITING, OPEN, LATE, MINE, ENDED, ALL = "venter", "apne", "over-frist", "mine", "lukkede", "alle"
+IMPORTED = "importerte"
 
 VIEWS = {
     WAITING: _("Waiting for me"),
     OPEN: _("Open"),
     LATE: _("Overdue"),
+    IMPORTED: _("From another register"),
     MINE: _("My reports"),
     ENDED: _("Closed cases"),
     ALL: _("All"),
@@ -35,11 +39,13 @@ EMPTY = {
     WAITING: _("No case is waiting for you. Feel free to take a walk around."),
     OPEN: _("No open cases. Is there something everybody walks past?"),
     LATE: _("Nothing is overdue. Well done."),
+    IMPORTED: _("No case from another register is waiting to be looked at."),
     MINE: _("You have not reported anything yet. Small things count, too."),
     ENDED: _("No case is closed yet. They come here with what was learned."),
     ALL: _("No cases yet. The first report comes here."),
 }
 BY_DEADLINE = {WAITING, OPEN, LATE}
+COUNTED = (WAITING, LATE, IMPORTED)
 
 
 class Page(NamedTuple):
@@ -52,7 +58,9 @@ class Page(NamedTuple):
 def shown(asked: Mapping[str, str], actor: Actor) -> dict[str, Any]:
     """The page that is asked for."""
     (view, typed), after = wanted(asked), asked.get("etter", "")
-    some = page(found(cases_in(view, actor), typed), view, after)
+    unit = unit_asked_for(asked, actor)
+    some = page(found(cases_in(view, actor, unit), typed), view, after)
+    kept = {"q": typed, "enhet": str(unit.pk) if unit else ""}
     return {
         "view": view,
         "heading": VIEWS[view],
@@ -61,9 +69,11 @@ def shown(asked: Mapping[str, str], actor: Actor) -> dict[str, Any]:
         "typed": typed,
         "pages": pages_called(typed, actor),
         "rows": [row(case, actor) for case in some.rows],
-        "next_url": address(view, q=typed, etter=some.after) if some.after else "",
-        "first_url": address(view, q=typed) if after else "",
-        "same": address(view, q=typed),
+        "next_url": address(view, **kept, etter=some.after) if some.after else "",
+        "first_url": address(view, **kept) if after else "",
+        "kept": {"vis": view} | ({"enhet": str(unit.pk)} if unit else {}),
+        "chips": [{"label": unit.name, "url": address(view, q=typed)}] if unit else [],
+        "same": address(view, **kept),
     }
 
 
@@ -80,13 +90,15 @@ def wanted(asked: Mapping[str, str]) -> tuple[str, str]:
     return view if view in VIEWS else OPEN, typed
 
 
-def cases_in(view: str, actor: Actor) -> DeviationQuerySet:
-    """The cases of one view, as this actor may see them."""
+def cases_in(view: str, actor: Actor, unit: Unit | None = None) -> DeviationQuerySet:
+    """The cases of one view, perhaps of one unit alone, as this actor may see them."""
     seen = Deviation.objects.visible_to(actor)
+    seen = seen.filter(unit=unit) if unit else seen
     chosen = {
         WAITING: seen.filter(_waits_for(actor)),
         OPEN: seen.open(),
         LATE: seen.overdue(actor.today),
+        IMPORTED: seen.unopened(),
         MINE: seen.filter(reporter=actor.member),
         ENDED: seen.filter(state__in=rules.ENDED),
     }
@@ -117,16 +129,20 @@ def page(rows: DeviationQuerySet, view: str, after: str, *, most: int = A_PAGE) 
 
 
 def counts(actor: Actor) -> dict[str, int]:
-    """How many wait and how many are late, counted no further than matters. One query each."""
-    return {v: cases_in(v, actor)[: MOST_COUNTED + 1].count() for v in (WAITING, LATE)}
+    """How many wait, are late, or are old: counted no further than matters. One query each."""
+    return {v: cases_in(v, actor)[: MOST_COUNTED + 1].count() for v in COUNTED}
 
 
 def tabs(view: str, counted: dict[str, int]) -> list[dict[str, Any]]:
-    """The views as links, with a count where it asks for something."""
+    """The views as links, with a count where it asks for something.
+
+    Cases from another register have a view as long as there are any nobody has begun on.
+    """
     shown = {v: f"{MOST_COUNTED}+" if n > MOST_COUNTED else n for v, n in counted.items()}
     return [
         {"label": words, "url": address(v), "count": shown.get(v, 0), "current": v == view}
         for v, words in VIEWS.items()
+        if v != IMPORTED or v == view or counted[v]
     ]
 
 
@@ -138,7 +154,7 @@ def _waits_for(actor: Actor) -> Q:
     """I handle it, and it is open or somebody waits for my word; I stand in; or I am asked."""
     to_do = Q(state__in=rules.OPEN) | Q(pk__in=unanswered(actor))
     mine = Q(reporter=actor.member, pk__in=asked(actor))
-    return Q(handler=actor.member) & to_do | mine | standing_in.waits_for(actor)
+    return Q(handler=actor.member) & to_do & ~UNOPENED | mine | standing_in.waits_for(actor)
 
 
 def _in_title(word: str) -> Q:

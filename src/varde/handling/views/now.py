@@ -11,7 +11,7 @@ from varde.deviations.models import Deviation
 from varde.deviations.rules import State
 from varde.deviations.stages import Left
 from varde.handling.forms.case import CaseForm
-from varde.handling.forms.handling import Receive, Reopen, TakeOver
+from varde.handling.forms.handling import Reopen, TakeOver, receiving
 from varde.handling.forms.solving import AwaitEffect, CheckEffect, Close
 from varde.handling.forms.speaking import SayItHelped
 from varde.people.actors import Actor
@@ -20,7 +20,6 @@ from varde.ui import dates
 
 TALK = "#talk"
 FORMS: dict[str, type[CaseForm]] = {
-    stages.RECEIVE: Receive,
     stages.AWAIT: AwaitEffect,
     stages.CHECK: CheckEffect,
     stages.CLOSE: Close,
@@ -127,8 +126,9 @@ def _follow(left: Left, mine: str) -> Now:
 
 
 def _step(step: str, case: Deviation, actor: Actor) -> Now:
-    if step in FORMS:
-        form = FORMS[step](case=case, actor=actor)
+    if step == stages.RECEIVE or step in FORMS:
+        form_class = receiving(case) if step == stages.RECEIVE else FORMS[step]
+        form = form_class(case=case, actor=actor)
         words = _ahead(step, case, actor) or str(form.lede)
         alarm, missing = _alarm(step, case), _missing(step, case)
         return Now(str(form.heading), words, form, verb=step, alarm=alarm, missing=missing)

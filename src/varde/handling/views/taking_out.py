@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 from django.http import HttpResponseBase
 from django.utils.translation import gettext as _
 
-from varde.deviations.models import Deviation
+from varde.deviations.models import Deviation, DeviationQuerySet
 from varde.deviations.words import Severity
 from varde.handling.views import listing
+from varde.organisation.references import unit_asked_for
 from varde.people.actors import Actor
 from varde.people.middleware import ActorRequest
 from varde.tables.downloads import AT_A_TIME, file, paged
@@ -24,12 +25,13 @@ def download_cases(request: ActorRequest, form: str) -> HttpResponseBase:
         *(_("No."), _("Case"), _("Place"), _("Reported"), _("Severity"), _("State")),
         *(_("Handler"), _("Due")),
     ]
-    rows = _rows(view, typed, request.actor)
+    unit = unit_asked_for(request.GET, request.actor)
+    rows = _rows(listing.cases_in(view, request.actor, unit), view, typed, request.actor)
     return pages.attached(*file(form, _("deviations"), headings, rows))
 
 
-def _rows(view: str, typed: str, actor: Actor) -> Iterator[list[Any]]:
-    cases = listing.found(listing.cases_in(view, actor), typed)
+def _rows(shown: DeviationQuerySet, view: str, typed: str, actor: Actor) -> Iterator[list[Any]]:
+    cases = listing.found(shown, typed)
     zone = ZoneInfo(actor.company.time_zone)
     for some in paged(lambda after: listing.page(cases, view, after, most=AT_A_TIME)):
         for case in some:

@@ -106,7 +106,10 @@ def way(case: Deviation, at: Mapping[str, datetime.datetime]) -> list[dict[str, 
     if case.state not in rules.WAY:
         return []
     here = rules.WAY.index(rules.State(case.state))
-    known = {rules.State.REPORTED: case.reported_at, rules.State.CLOSED: case.closed_at}
+    known = {
+        rules.State.REPORTED: case.said_when("reported_at"),
+        rules.State.CLOSED: case.said_when("closed_at"),
+    }
     bar = []
     for number, state in enumerate(rules.WAY):
         reached = at.get(state) or known.get(state)

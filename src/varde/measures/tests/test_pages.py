@@ -327,3 +327,14 @@ def test_a_day_that_has_passed_is_an_error_at_its_field(cast: Cast, client: Clie
     assert (
         send(client, cast.kari, address(bolts, "utsett/"), due_date="i morgen", reason="V") == 302
     )
+
+
+def test_one_may_look_at_the_measures_of_one_unit(cast: Cast, client: Client) -> None:
+    planned(cast, "Bolt the rail")
+    by = cast.as_(cast.bjorn, now=now())
+    verbs.plan(
+        title="Sand the floor", responsible=cast.per, due_date=IN_A_WEEK, unit=cast.store, by=by
+    )
+    page = read(client, cast.bjorn, f"{PLAN}?vis=apne&enhet={cast.quay.pk}")
+    assert "Bolt the rail" in page
+    assert "Sand the floor" not in page

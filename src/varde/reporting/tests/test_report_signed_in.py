@@ -52,7 +52,7 @@ def test_afterwards_comes_the_case_and_the_way_to_all_of_mine(door: Door, cast: 
     case = Deviation.objects.get()
     assert where.startswith(f"{HERE}{case.pk}/?ny=")
     page = door.opens(cast.ola, where)
-    assert "Thank you for saying so" in page
+    assert "Thank you for speaking up" in page
     assert f'href="{HERE}mine/"' in page
     assert 'class="v-code"' not in page
 
