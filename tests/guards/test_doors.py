@@ -50,6 +50,8 @@ ALLOWED = {
     "printing/fonts.py: _join": "a font, not a row",
     "printing/fonts.py: make": "a font, not a row",
     "printing/qr.py: code": "a picture, not a row",
+    "reporting/limits.py: Limit": "a count, which belongs to nobody",
+    "reporting/limits.py: sweep": "counts, which belong to nobody",
     "steps/step.py: Step": "the step every verb takes",
 }
 
