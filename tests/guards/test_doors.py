@@ -42,6 +42,8 @@ ALLOWED = {
     "files/storage.py: drop": "contents on disk, not rows",
     "files/storage.py: keep": "contents on disk, not rows",
     "files/wash/pictures.py: _jpeg": "a picture, not a row",
+    "home/badges.py: forget": "a number kept for the menu, nobody's record",
+    "home/badges.py: keep": "a number kept for the menu, nobody's record",
     "mail/postman.py: _save": "letters on their way, which belong to no undertaking",
     "mail/postman.py: _take": "letters on their way, which belong to no undertaking",
     "organisation/numbering.py: take": "a counter; the verb that asks for a number is in the trail",

@@ -30,6 +30,8 @@ ALLOWED = {
     "files/gallery.py: gallery": "what hangs on a row the viewer has found",
     "files/gallery.py: taken_away": "what hung on a row the viewer has found",
     "files/tasks.py: _orphans": "contents nobody speaks of, in all undertakings",
+    "home/badges.py: keep": "one's own",
+    "home/badges.py: _unread": "one's own",
     "handling/paper.py: _pictures": "what hangs on a case the viewer has found",
     "handling/paper.py: _trail": "what hangs on a case the viewer has found",
     "measures/offers/clocks.py: *": "told only to those who may see the row",

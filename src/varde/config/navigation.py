@@ -6,8 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from varde.home import waiting
-from varde.notifications import inbox
+from varde.home import badges
 from varde.people.actors import Actor
 from varde.steps.roles import ADMINISTRATORS, OVERSEERS
 from varde.ui.shell import Group, Place, Shell
@@ -31,8 +30,8 @@ def _inside(request: HttpRequest, actor: Actor) -> Shell:
         url = reverse(name, kwargs={"company": actor.company.slug})
         return _place(request, label, url, icon, count)
 
-    count = len(waiting.for_request(request))
-    home = place(_("Home"), "home:front", "House", count)
+    numbers = badges.of(request)
+    home = place(_("Home"), "home:front", "House", numbers.waiting)
     cases = place(_("Cases"), "deviations:index", "ExclamationmarkTriangle")
     report = place(_("Report"), "reporting:report", "Megaphone")
     plan = place(_("Measures"), "measures:index", "Tasklist")
@@ -47,8 +46,7 @@ def _inside(request: HttpRequest, actor: Actor) -> Shell:
         system.append(place(_("Groups"), "groups:index", "PadlockLocked"))
         system.append(place(_("Import"), "registers:index", "FileImport"))
     mine = place(_("My reports"), "reporting:mine", "Inbox")
-    unread = inbox.count_unread(actor)
-    messages = place(_("Inbox"), "notifications:index", "Bell", unread)
+    messages = place(_("Inbox"), "notifications:index", "Bell", numbers.unread)
     me = _place(request, _("My page"), reverse("signin:me"), "PersonCircle")
     return Shell(
         company=actor.company.name,

@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "varde.people.middleware.ActorMiddleware",
+    "varde.home.middleware.BadgeMiddleware",
     "varde.ui.middleware.RefusalMiddleware",
 ]
 

@@ -146,12 +146,12 @@ def test_it_costs_a_few_queries(
     door: Door, cast: Cast, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     door.enter(cast.ola)
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(18):
         door.client.get(HERE)
     for number in range(5):
         send(door, cast.ola, text=f"Fault {number}")
     door.enter(cast.ola)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(17):
         door.client.get(f"{HERE}mine/")
 
 
