@@ -2,12 +2,14 @@
 
 import datetime
 
+from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.management import call_command
 from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
+from varde.audit import anchors
 from varde.files.tasks import sweep_orphans
 from varde.mail import verbs as letters
 from varde.reporting import limits
@@ -20,6 +22,7 @@ DAYS_TASKS_ARE_KEPT = 30
 def every_night() -> None:
     """Throw away what nothing speaks of any more: files, counts, sessions, finished tasks."""
     schedule(timezone.now())
+    anchors.drop(settings.DATA, timezone.now())
     sweep_orphans(timezone.now())
     limits.sweep(timezone.now())
     SessionStore.clear_expired()
