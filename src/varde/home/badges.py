@@ -4,8 +4,10 @@ Counting asks every room. On a page about something else that would be most of t
 """
 
 import datetime
+from contextlib import suppress
 from typing import Any, NamedTuple
 
+from django.db import OperationalError
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
@@ -40,14 +42,18 @@ def of(request: Any) -> Numbers:
 
 
 def keep(actor: Actor, count: int) -> None:
-    """One query, whether there was a number or not."""
+    """One query, whether there was a number or not.
+
+    A page that is only read must open also when nothing can be written, as on a full disk.
+    """
     badge = Badge(company=actor.company, member=actor.member, waiting=count, counted_at=actor.now)
-    Badge.objects.bulk_create(
-        [badge],
-        update_conflicts=True,
-        unique_fields=["member"],
-        update_fields=["waiting", "counted_at"],
-    )
+    with suppress(OperationalError):
+        Badge.objects.bulk_create(
+            [badge],
+            update_conflicts=True,
+            unique_fields=["member"],
+            update_fields=["waiting", "counted_at"],
+        )
 
 
 def forget(actor: Actor) -> None:

@@ -8,8 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from varde.measures.models import Measure, MeasureQuerySet
-from varde.measures.paging import Page, page
 from varde.measures.words import standing
+from varde.organisation.keyset import Page, page
 from varde.organisation.models import Unit
 from varde.people.actors import Actor
 

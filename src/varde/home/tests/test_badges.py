@@ -5,13 +5,13 @@ import re
 
 import pytest
 import time_machine
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from varde.deviations import verbs
 from varde.deviations.tests.conftest import report
-from varde.home.models import Badge
+from varde.home.models import Badge, BadgeQuerySet
 from varde.testing.cast import NOW, Cast
 
 UNITS = "/fjordbygg-as/enheter/"
@@ -75,3 +75,14 @@ def test_while_it_is_kept_a_page_pays_one_query_for_it(cast: Cast, kari: Client)
     about = [query["sql"] for query in asked if "home_badge" in query["sql"]]
     assert len(about) == 1
     assert not [query for query in asked if "deviations_deviation" in query["sql"]]
+
+
+def test_a_number_that_cannot_be_kept_stops_no_page(
+    cast: Cast, kari: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_given: object, **_more: object) -> None:
+        raise OperationalError("database or disk is full")
+
+    report(cast, "The rail is gone.")
+    monkeypatch.setattr(BadgeQuerySet, "bulk_create", full)
+    assert number(kari, "/fjordbygg-as/") == 1
