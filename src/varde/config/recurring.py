@@ -9,6 +9,7 @@ from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
 from varde.files.tasks import sweep_orphans
+from varde.machines import repeating
 from varde.mail import verbs as letters
 from varde.reporting import limits
 
@@ -24,6 +25,7 @@ def every_night() -> None:
     limits.sweep(timezone.now())
     SessionStore.clear_expired()
     letters.sweep(timezone.now())
+    repeating.sweep(timezone.now())
     call_command("prune_db_task_results", min_age_days=DAYS_TASKS_ARE_KEPT, verbosity=0)
 
 

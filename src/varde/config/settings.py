@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "varde.organisation",
     "varde.people",
     "varde.signin",
+    "varde.machines",
     "varde.directory",
     "varde.notifications",
     "varde.files",
@@ -57,6 +58,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "varde.machines.middleware.ProblemMiddleware",
     "varde.ui.middleware.MaintenanceMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "varde.config.static.StaticFiles",
