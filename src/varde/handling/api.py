@@ -94,7 +94,8 @@ def reject(request: MachineRequest, pk: uuid.UUID, said: schemas.Reason) -> Http
 def transfer(request: MachineRequest, pk: uuid.UUID, said: schemas.Transfer) -> HttpResponse:
     """Give it to another unit, and to whoever leads that."""
     units = Unit.objects.visible_to(request.actor).open()
-    return _changed(request, pk, verbs.transfer, unit=chosen(units, said.unit, "unit"))
+    unit = chosen(units, said.unit, "unit")
+    return _changed(request, pk, verbs.transfer, unit=unit, reason=said.reason)
 
 
 @router.post(f"{CASE}/delegate", auth=WRITE, response=changes(Case))

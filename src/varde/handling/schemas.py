@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from ninja import Field, Schema
 
@@ -18,8 +18,11 @@ from varde.machines.api.words import Called, Day, Level, Line, Moment, Text
 from varde.measures.schemas import MeasureLine
 from varde.people.actors import Actor
 
-View = Literal["venter", "apne", "over-frist", "mine", "lukkede", "alle"]
-assert set(View.__args__) == set(listing.VIEWS)  # type: ignore[attr-defined]
+# The views of the page, whichever they are.
+if TYPE_CHECKING:
+    View = str
+else:
+    View = Literal[tuple(listing.VIEWS)]
 
 
 class CaseLine(Schema):
@@ -204,7 +207,10 @@ class Reason(Schema):
 
 
 class Transfer(Schema):
+    """`reason`: a note for those who get it."""
+
     unit: uuid.UUID
+    reason: Text = ""
 
 
 class Delegate(Schema):
@@ -238,7 +244,10 @@ class CheckEffect(Schema):
 
 
 class Close(Schema):
+    """`no_prevention_because`: for a serious case where no measure keeps it from coming back."""
+
     conclusion: Text
+    no_prevention_because: Text = ""
 
 
 class Speak(Schema):

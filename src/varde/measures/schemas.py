@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from ninja import Field, Schema
 
@@ -12,8 +12,11 @@ from varde.measures.history import history
 from varde.measures.models import Control, Measure, Purpose
 from varde.people.actors import Actor
 
-View = Literal["mine", "over-frist", "apne", "gjort", "alle"]
-assert set(View.__args__) == {view.key for view in lists.VIEWS}  # type: ignore[attr-defined]
+# The views of the page, whichever they are.
+if TYPE_CHECKING:
+    View = str
+else:
+    View = Literal[tuple(view.key for view in lists.VIEWS)]
 
 
 class MeasureLine(Schema):

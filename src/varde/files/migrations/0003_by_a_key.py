@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("files", "0001_attachments"),
+        ("files", "0002_why_a_file_was_taken_away"),
         ("organisation", "0006_longer_unit_names"),
         ("people", "0004_members_in_alphabet"),
     ]
