@@ -47,7 +47,7 @@ def fuzz(world: World, *, examples: int, seed: int) -> None:
     described = schemathesis.openapi.from_dict(json.loads(json.dumps(api.description())))
     described.app = WSGIHandler()
     for found in described.get_all_operations():
-        operation = found.ok()
+        operation: Any = found.ok()  # type: ignore[union-attr]
         for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
             _fuzz_one(world, operation.as_strategy(generation_mode=mode), examples // 2, seed)
 
@@ -80,16 +80,27 @@ def _fuzz_one(world: World, cases: Any, examples: int, seed: int) -> None:
 
 def _put_right(world: World, case: Any, data: Any) -> None:
     parameters = dict(case.path_parameters or {})
-    if data.draw(st.integers(0, 9)):
+    if _mostly(data):
         parameters["undertaking"] = world.company
-    if "pk" in parameters and data.draw(st.integers(0, 3)):
+    if "pk" in parameters and _mostly(data):
         kind = case.path.split("/")[4]
         parameters["pk"] = str(data.draw(st.sampled_from(world.rows[kind])))
     case.path_parameters = parameters
-    if not isinstance(case.body, dict):
-        return
-    for name in case.body:
-        if name in world.named and data.draw(st.booleans()):
-            case.body[name] = str(data.draw(st.sampled_from(world.named[name])))
-        elif name.endswith("_date") and data.draw(st.booleans()):
-            case.body[name] = data.draw(st.sampled_from(world.days))
+    if _mostly(data):
+        for name in ("If-Match", "Authorization"):  # made up, they only ever say no
+            case.headers.pop(name, None)
+    if isinstance(case.body, dict):
+        _name_rows(world, case.body, data)
+
+
+def _name_rows(world: World, body: dict[str, Any], data: Any) -> None:
+    for name in body:
+        if name in world.named and _mostly(data):
+            body[name] = str(data.draw(st.sampled_from(world.named[name])))
+        elif name.endswith("_date") and _mostly(data):
+            body[name] = data.draw(st.sampled_from(world.days))
+
+
+def _mostly(data: Any) -> bool:
+    """Hypothesis likes small numbers best."""
+    return bool(data.draw(st.integers(0, 9)) < 9)

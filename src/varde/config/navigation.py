@@ -47,6 +47,7 @@ def _inside(request: HttpRequest, actor: Actor) -> Shell:
         system.append(place(_("Groups"), "groups:index", "PadlockLocked"))
         system.append(place(_("Import"), "registers:index", "FileImport"))
         system.append(place(_("Other systems"), "keys:index", "KeyHorizontal"))
+        system.append(place(_("Webhooks"), "webhooks:index", "ArrowForward"))
     mine = place(_("My reports"), "reporting:mine", "Inbox")
     unread = inbox.count_unread(actor)
     messages = place(_("Inbox"), "notifications:index", "Bell", unread)

@@ -12,6 +12,7 @@ from varde.files.tasks import sweep_orphans
 from varde.machines import repeating
 from varde.mail import verbs as letters
 from varde.reporting import limits
+from varde.webhooks.verbs import carrying
 
 HOUR = 2  # in the time zone of the installation, when fewest are at work
 DAYS_TASKS_ARE_KEPT = 30
@@ -26,6 +27,7 @@ def every_night() -> None:
     SessionStore.clear_expired()
     letters.sweep(timezone.now())
     repeating.sweep(timezone.now())
+    carrying.sweep(timezone.now())
     call_command("prune_db_task_results", min_age_days=DAYS_TASKS_ARE_KEPT, verbosity=0)
 
 

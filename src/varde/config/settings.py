@@ -16,6 +16,7 @@ CSRF_TRUSTED_ORIGINS = env.words("VARDE_ORIGINS", [])
 SITE_ADDRESS = env.text("VARDE_ADDRESS", "")
 VARDE_FOUNDING = env.text("VARDE_FOUNDING", "first")
 VARDE_DEMO = env.flag("VARDE_DEMO", default=True)
+VARDE_WEBHOOKS_INSIDE = env.words("VARDE_WEBHOOKS_INSIDE", [])
 VARDE_MAINTENANCE = DATA / "maintenance"
 
 INSTALLED_APPS = [
@@ -42,6 +43,7 @@ INSTALLED_APPS = [
     "varde.people",
     "varde.signin",
     "varde.machines",
+    "varde.webhooks",
     "varde.directory",
     "varde.notifications",
     "varde.files",

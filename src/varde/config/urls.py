@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:company>/folk/hent-inn/", include("varde.directory.urls.people_imports")),
     path("<slug:company>/folk/", include("varde.directory.urls")),
     path("<slug:company>/nokler/", include("varde.machines.urls")),
+    path("<slug:company>/webhooks/", include("varde.webhooks.urls")),
     path("<slug:company>/grupper/", include("varde.directory.urls.groups")),
     path("<slug:company>/enheter/", include("varde.directory.urls.units")),
     path("<slug:company>/importer/", include("varde.registers.urls")),
