@@ -37,6 +37,10 @@ LOOSE = {
     "registers.owners": "a question, changes nothing",
     "signin.register": "a login belongs to no undertaking; the invitation has its step",
     "signin.prove_address": "a login belongs to no undertaking",
+    "webhooks.deliver": "carries what waits; every event of it has its step",
+    "webhooks.read_all": "the trail is the outbox; every event of it has its step",
+    "webhooks.secret_of": "a number, changes nothing",
+    "webhooks.sweep": "what is over, after a month",
     "start.found": "founds an undertaking through the verbs of the rooms below",
 }
 
