@@ -45,6 +45,8 @@ def _inside(request: HttpRequest, actor: Actor) -> Shell:
     if _holds(actor, ADMINISTRATORS):
         system.append(place(_("Groups"), "groups:index", "PadlockLocked"))
         system.append(place(_("Import"), "registers:index", "FileImport"))
+        system.append(place(_("Other systems"), "keys:index", "KeyHorizontal"))
+        system.append(place(_("Webhooks"), "webhooks:index", "ArrowForward"))
     mine = place(_("My reports"), "reporting:mine", "Inbox")
     messages = place(_("Inbox"), "notifications:index", "Bell", numbers.unread)
     me = _place(request, _("My page"), reverse("signin:me"), "PersonCircle")

@@ -14,6 +14,8 @@ from django.utils import timezone
 
 from varde.mail import postman
 from varde.notifications.verbs import clocks, digest, reading
+from varde.webhooks.verbs import carrying
+from varde.webhooks.verbs import reading as outward
 
 SECONDS_BETWEEN_BEATS = 2.0
 BEATS: tuple[Callable[..., int], ...] = (
@@ -21,6 +23,8 @@ BEATS: tuple[Callable[..., int], ...] = (
     clocks.remind_all,
     digest.write_all,
     postman.deliver,
+    outward.read_all,
+    carrying.deliver,
 )
 
 log = logging.getLogger(__name__)
