@@ -34,7 +34,7 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
     poster = poster_at(code)
     if poster is None or not poster.is_active:
         return _closed(request, poster)
-    desk = _desk(poster)
+    desk = desk_of(poster)
     with timezone.override(poster.company.time_zone):
         if request.method == "POST":
             return _take_in(request, poster, desk)
@@ -59,7 +59,8 @@ def _too_many(request: HttpRequest, desk: Desk) -> HttpResponse:
     return response
 
 
-def _desk(poster: Poster) -> Desk:
+def desk_of(poster: Poster) -> Desk:
+    """Anyone in front of this poster."""
     by = stranger(poster.company, now=timezone.now())
     here = Place(poster.unit, poster.workplace)
     return Desk(f"poster:{poster.pk}", by, here, thing=poster.thing, source=Source.POSTER)

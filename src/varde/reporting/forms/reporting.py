@@ -40,6 +40,8 @@ MORE = (
 class Report(Typed):
     """The same form for a stranger at a poster and for somebody signed in."""
 
+    not_said = NOT_SAID
+
     text = Said(
         label=_("What happened? What is wrong?"),
         help_text=_("One sentence is enough. You can also just send a picture."),
@@ -173,7 +175,7 @@ class Report(Typed):
         typed |= self._times(typed, submission)
         place: Place = typed.pop("place")
         content = [typed["text"], place.value, typed["spot"], pictures.fingerprint(kept)]
-        return {name: typed[name] for name in typed if name not in NOT_SAID} | {
+        return {name: typed[name] for name in typed if name not in self.not_said} | {
             "token": submission.of("|".join(content)),
             "unit": place.unit,
             "workplace": place.workplace,

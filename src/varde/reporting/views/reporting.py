@@ -30,7 +30,7 @@ def report(request: ActorRequest) -> HttpResponse:
     with timezone.override(request.actor.company.time_zone):
         form = form_for(request, desk)
         if form.is_bound and form.hand_in():
-            return _received(request, form)
+            return redirect(address_of(form))
         status = 422 if form.is_bound else 200
         return page(request, form, layout="ui/page.html", action=request.path, status=status)
 
@@ -70,13 +70,14 @@ def kept_open(request: HttpRequest, desk: Desk) -> Report:
     return form
 
 
-def _received(request: ActorRequest, form: Report) -> HttpResponse:
+def address_of(form: Report) -> str:
+    """Where the receipt is: among one's own, or behind the code for whoever gave no name."""
     case: Deviation = form.result
-    if case.reporter_id:
-        seal = news.sealed(news.SENT, about=reference(case), lost=form.lost)
-        where = reverse("reporting:status", args=[request.actor.company.slug, case.pk])
-        return redirect(f"{where}?{urlencode({'ny': seal})}")
-    return redirect(receipt_address(form, {}))
+    if case.reporter_id is None:
+        return receipt_address(form, {})
+    seal = news.sealed(news.SENT, about=reference(case), lost=form.lost)
+    where = reverse("reporting:status", args=[case.company.slug, case.pk])
+    return f"{where}?{urlencode({'ny': seal})}"
 
 
 def receipt_address(form: Report, chosen: dict[str, str]) -> str:
