@@ -132,6 +132,7 @@ def live_page(chromium: Browser, live_server: Any, shown: Shown) -> Iterator[Ope
             reduced_motion="reduce",  # a colour caught while it fades is neither one nor the other
             locale="nb-NO",
             timezone_id=settings.TIME_ZONE,
+            service_workers="block",  # those who test without network let it in
         )
         contexts.append(context)
         if user:

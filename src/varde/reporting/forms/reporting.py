@@ -116,6 +116,16 @@ class Report(Typed):
         return bool(self.place_field.words) or (self.is_bound and "place" in self.errors)
 
     @property
+    def shown_at(self) -> datetime.datetime:
+        """The minute it was first shown: what it guessed of times is from then."""
+        now = self.desk.by.now
+        try:
+            token = str(self["token"].value())
+            return _minute(submissions.opened(token, self.desk.name, now=now).shown_at)
+        except Stale:
+            return _minute(now)
+
+    @property
     def more(self) -> list[str]:
         """What stands under «Add more», below the times."""
         return [name for name in MORE if name in self.fields and not name.endswith("_at")]

@@ -13,11 +13,13 @@ from varde.deviations.models import Deviation
 from varde.deviations.rules import State
 from varde.deviations.stages import DISCS
 from varde.foundation.references import reference
+from varde.people.actors import Actor
 from varde.people.middleware import ActorRequest
 from varde.reporting import desks, news
 from varde.reporting.desks import Desk
 from varde.reporting.forms.reporting import Report, asks_for_places
 from varde.reporting.forms.words import visible
+from varde.reporting.views import offline
 from varde.ui import pages
 
 PAGE = 50
@@ -32,7 +34,9 @@ def report(request: ActorRequest) -> HttpResponse:
         if form.is_bound and form.hand_in():
             return redirect(address_of(form))
         status = 422 if form.is_bound else 200
-        return page(request, form, layout="ui/page.html", action=request.path, status=status)
+        where = {"layout": "ui/page.html", "action": request.path}
+        answer = page(request, form, status=status, outbox=outbox_of(request.actor), **where)
+    return answer if form.is_bound else offline.marked(answer, request, desk.owner)
 
 
 def page(
@@ -40,6 +44,7 @@ def page(
 ) -> HttpResponse:
     """The form, fresh or with all that was typed."""
     context = {
+        "outbox": offline.may_keep(request) and more.pop("outbox", ""),
         "form": form,
         "layout": layout,
         "action": action,
@@ -93,4 +98,13 @@ def mine(request: ActorRequest) -> HttpResponse:
     rows = Deviation.objects.visible_to(request.actor).filter(reporter=request.actor.member)
     newest = rows.select_related("unit", "workplace").order_by("-reported_at", "-pk")
     reports = [(case, State(case.state).label, DISCS[case.state]) for case in newest[:PAGE]]
-    return pages.render(request, "reporting/report_mine.html", {"reports": reports})
+    owner = desks.for_member(request.actor).owner
+    outbox = offline.may_keep(request) and outbox_of(request.actor)
+    context = {"reports": reports, "outbox": outbox, "owner": owner}
+    answer = pages.render(request, "reporting/report_mine.html", context)
+    return offline.marked(answer, request, owner)
+
+
+def outbox_of(by: Actor) -> str:
+    """Where the telephone of somebody signed in sends what it kept."""
+    return reverse("reporting:outbox", args=[by.company.slug])
