@@ -54,11 +54,13 @@ class Complaints:
         page.on("console", lambda line: lines.append(line.text) if line.type == "error" else None)
 
     def about(self, page: Page) -> list[str]:
-        """Errors and refused content, but not the status codes a test asks for on purpose."""
+        """Errors and refused content, but not what a test asks for on purpose."""
         lines = self.said.get(id(page), [])
-        return [line for line in lines if "the server responded with a status" not in line]
+        return [line for line in lines if not any(words in line for words in ON_PURPOSE)]
 
 
+# Status codes, and lines that were cut.
+ON_PURPOSE = ("the server responded with a status", "net::ERR_INTERNET_DISCONNECTED")
 COMPLAINTS = Complaints()
 
 
