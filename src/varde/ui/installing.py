@@ -20,6 +20,7 @@ BUILD = Path(__file__).parent / "static/ui/build"
 # What a style sheet fetches. The rest stands in the pages that are kept.
 SHELL = ("ui/build/source-sans-3-latin-wght-normal.woff2",)
 ICONS = (("ui/app-192.png", "192x192", "any"), ("ui/app-512.png", "512x512", "any maskable"))
+FRONT = "/"
 LIGHT = "#FFFFFF"
 BRAND = "#17525E"
 
@@ -37,7 +38,7 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "short_name": "Varde",
         "description": _("Say that something is wrong, and see what came of it."),
         "lang": get_language(),
-        "start_url": reverse("landing"),
+        "start_url": FRONT,
         "scope": "/",
         "display": "standalone",
         "theme_color": BRAND,

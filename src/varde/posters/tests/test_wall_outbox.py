@@ -69,3 +69,18 @@ def test_of_many_at_once_some_are_kept_waiting(
 def test_an_unknown_code_opens_nothing(client: Client, cast: Cast) -> None:
     assert client.get("/m/ABCD2345/utboks/").status_code == 404
     assert client.post("/m/ABCD2345/utboks/bilde/").status_code == 404
+
+
+@pytest.mark.parametrize(("cookie", "keeps"), [({}, "wall"), ({"varde_tablet": "1"}, "nobody")])
+def test_a_tablet_many_share_is_told_to_keep_nothing(
+    client: Client, address: str, cookie: dict[str, str], keeps: str
+) -> None:
+    client.cookies.load(cookie)
+    page = client.get(address)
+    assert page["Varde-Keep"] == keeps
+    assert (b"keep-report" in page.content) == (keeps == "wall")
+
+
+def test_what_is_refused_is_not_kept(client: Client, address: str) -> None:
+    assert "Varde-Keep" not in client.post(address, {"text": ""})
+    assert "Varde-Keep" not in client.get("/m/ABCD2345/")

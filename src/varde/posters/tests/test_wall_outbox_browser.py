@@ -79,7 +79,7 @@ def test_one_taken_down_while_the_page_was_open_answers_with_its_own_page(
 def test_a_tablet_many_share_keeps_nothing(telephone: Telephone, page: Page, address: str) -> None:
     shared = {"name": "varde_tablet", "value": "1", "url": telephone.address}
     telephone.browser.add_cookies([shared])  # type: ignore[list-item]
-    page.goto(telephone.address + address)
+    page.goto(f"{telephone.address}{address}?sprak=en")
     assert page.locator("report-outbox, keep-report, works-offline").count() == 0
     sent: list[str] = []
 

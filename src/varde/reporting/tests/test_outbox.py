@@ -164,3 +164,17 @@ def test_a_forged_report_is_refused(cast: Cast, monday: None) -> None:
 def test_what_no_telephone_sends_is_refused(door: Door, cast: Cast, bad: dict[str, str]) -> None:
     assert send(door, cast.ola, text="The rail is gone.", **bad).status_code == 422
     assert not Deviation.objects.exists()
+
+
+@pytest.mark.parametrize("page", ["/fjordbygg-as/meld/", "/fjordbygg-as/meld/mine/"])
+def test_the_page_may_be_kept_for_its_owner_alone(door: Door, cast: Cast, page: str) -> None:
+    door.enter(cast.ola)
+    owner = door.client.get(HERE).json()["owner"]
+    assert door.client.get(page)["Varde-Keep"] == owner
+    session = door.client.session
+    session["shared_tablet"] = True
+    session.save()
+    shared = door.client.get(page)
+    assert shared["Varde-Keep"] == "nobody"
+    for element in (b"report-outbox", b"keep-report", b"works-offline"):
+        assert element not in shared.content

@@ -44,13 +44,14 @@ def page(
 ) -> HttpResponse:
     """The form, fresh or with all that was typed."""
     context = {
-        "outbox": offline.may_keep(request) and more.pop("outbox", ""),
         "form": form,
         "layout": layout,
         "action": action,
         "must_choose_again": bool(request.FILES) and not form.kept_pictures,
     }
-    return pages.render(request, "reporting/report.html", context | more, status=status)
+    context |= more
+    context["outbox"] = more.get("outbox", "") if offline.may_keep(request) else ""
+    return pages.render(request, "reporting/report.html", context, status=status)
 
 
 def form_for(request: HttpRequest, desk: Desk) -> Report:

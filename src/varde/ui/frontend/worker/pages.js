@@ -55,9 +55,9 @@ export async function forget(owner = "") {
 
 export async function fetchAhead(addresses) {
   for (const address of addresses.map((one) => new URL(one, location).href)) {
-    const kept = await caches.match(address, { ignoreVary: true });
+    const kept = await caches.match(plain(address), { ignoreVary: true });
     if (kept && Date.now() - Date.parse(kept.headers.get("Date")) < HALF_A_DAY) continue;
-    await noted(address, await fetch(address, { redirect: "manual" }));
+    await noted(plain(address), await fetch(address, { redirect: "manual" }));
   }
 }
 

@@ -26,7 +26,7 @@ export async function ask(report, place = "", body = undefined, csrf = "") {
     answer = await fetch(report.desk + place, {
       method: body ? "POST" : "GET",
       body,
-      headers: { Accept: "application/json", ...(csrf && { "X-CSRFToken": csrf }) },
+      headers: { Accept: "application/json", "Accept-Language": report.language, ...(csrf && { "X-CSRFToken": csrf }) },
       // From a poster nobody is known, whoever is signed in on this telephone.
       credentials: report.wall ? "omit" : "same-origin",
       redirect: "manual",

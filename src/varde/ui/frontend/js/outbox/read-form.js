@@ -8,7 +8,8 @@ export function read(form, { owner, desk, wall }, shown) {
   const fields = typed.filter(([, value]) => !(value instanceof File));
   fields.push(["id", id], ["shown_at", Math.floor(shown / 1000)]);
   const title = form.elements.text.value.trim();
-  const report = { id, owner, desk, wall: Boolean(wall), fields, title, state: "queued", at: Date.now() };
+  const language = document.documentElement.lang;
+  const report = { id, language, owner, desk, wall: Boolean(wall), fields, title, state: "queued", at: Date.now() };
   const photos = files.map((blob, place) => ({ key: crypto.randomUUID(), report: id, place, name: blob.name, blob, state: "queued" }));
   return { report, photos };
 }
