@@ -4,9 +4,11 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from varde.config import api, health, landing, statements
 from varde.notifications import views as notifications
+from varde.ui import installing
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", landing.landing, name="landing"),
+    path("sw.js", installing.worker, name="worker"),
     path("health", health.health, name="health"),
     path("api/v1/openapi.json", api.openapi, name="openapi"),
     path(api.ADDRESS, include(api.operations())),
