@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from ninja import Schema
 
@@ -132,6 +133,7 @@ def _done(work: Callable[[], Given]) -> Given:
 def _with_tag(response: HttpResponse, tag: str) -> HttpResponse:
     response["ETag"] = tag
     response["Cache-Control"] = "private, no-cache"
+    patch_vary_headers(response, ["Authorization"])
     return response
 
 

@@ -21,6 +21,7 @@ def test_what_the_asker_has_already_is_not_sent_again(
     payroll.get(f"cases/{loose_rail.pk}")
     tag = payroll.tag
     assert payroll.get(f"cases/{loose_rail.pk}", status=304, If_None_Match=tag) is None
+    assert "Authorization" in payroll.headers["Vary"]
     payroll.post(f"cases/{loose_rail.pk}/receive")
     payroll.get(f"cases/{loose_rail.pk}", If_None_Match=tag)
 
