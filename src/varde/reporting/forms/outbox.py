@@ -33,7 +33,11 @@ class Waited(Report):
         return " ".join([*map(str, self.non_field_errors()), *named]).strip()
 
     def _said(self) -> list[tuple[str, list[str]]]:
-        return [(name, list(said)) for name, said in self.errors.items() if name in self.fields]
+        return [
+            (name, [str(one) for one in said])
+            for name, said in self.errors.items()
+            if name in self.fields
+        ]
 
     def _opened(self, token: str) -> Submission | None:
         """The form's own token says that the desk is open; the secret is the telephone's."""
@@ -78,7 +82,7 @@ class Photo(Typed):
 
     @property
     def why(self) -> str:
-        return " ".join(text for said in self.errors.values() for text in said)
+        return " ".join(str(one) for said in self.errors.values() for one in said)
 
     def secret(self, desk: Desk) -> str:
         """Which report it belongs to."""

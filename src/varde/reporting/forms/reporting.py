@@ -40,7 +40,7 @@ MORE = (
 class Report(Typed):
     """The same form for a stranger at a poster and for somebody signed in."""
 
-    not_said = NOT_SAID
+    not_said: tuple[str, ...] = NOT_SAID
 
     text = Said(
         label=_("What happened? What is wrong?"),
@@ -116,7 +116,7 @@ class Report(Typed):
         return bool(self.place_field.words) or (self.is_bound and "place" in self.errors)
 
     @property
-    def shown_at(self) -> datetime.datetime:
+    def first_shown(self) -> datetime.datetime:
         """The minute it was first shown: what it guessed of times is from then."""
         now = self.desk.by.now
         try:
