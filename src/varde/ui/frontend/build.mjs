@@ -46,7 +46,9 @@ async function worker() {
 async function icon(name) {
   const svg = await readFile(join(drawings, `${name}.svg`), "utf8");
   const inside = svg.slice(svg.indexOf(">") + 1, svg.lastIndexOf("</svg>"));
-  return [name, inside.replaceAll(/\s*\n\s*/g, "")];
+  // A hundredth of a unit is less than any screen shows; the rest is only weight.
+  const rounded = inside.replaceAll(/\d+\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2))));
+  return [name, rounded.replaceAll(/\s*\n\s*/g, "")];
 }
 
 async function icons() {
