@@ -6,6 +6,8 @@ import os
 from typing import Any
 
 import pytest
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 
 from tests.api.fuzzing import World, fuzz
 from varde.deviations import verbs as deviations
@@ -24,11 +26,17 @@ def test_whatever_is_asked_is_answered_as_described(
     time_machine.move_to(NOW, tick=False)
     monkeypatch.setattr(limits, "MOST_A_MINUTE", 1_000_000)
     logging.disable(logging.CRITICAL)
+    # As Django's own test client: the end of a request is not the end of the test's connection.
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
     try:
         world = _world(cast)
         fuzz(world, examples=EACH, seed=0)
     finally:
         logging.disable(logging.NOTSET)
+        for signal in signals:
+            signal.connect(close_old_connections)
     print(world.asked, sorted(world.answered.items()))  # noqa: T201 - shown when it fails, or by -s
     assert not world.faults, "\n".join(f"{n} × {fault}" for fault, n in world.faults.items())
     assert world.asked >= 29 * EACH // 2
