@@ -15,6 +15,7 @@ ROOMS_WITH_VERBS = rooms_with("verbs")
 # Verbs without a row in any table, and why.
 LOOSE = {
     "demo.open_demo": "builds an invented undertaking through everybody's verbs",
+    "machines.digest_of": "a number, changes nothing",
     "organisation.found": "nobody holds a role yet; opening its top unit is the first step there",
     "organisation.refuse_faults": "a refusal inside a step",
     "organisation.empty": "inside the step that takes a table in or drops it",
@@ -36,6 +37,10 @@ LOOSE = {
     "registers.owners": "a question, changes nothing",
     "signin.register": "a login belongs to no undertaking; the invitation has its step",
     "signin.prove_address": "a login belongs to no undertaking",
+    "webhooks.deliver": "carries what waits; every event of it has its step",
+    "webhooks.read_all": "the trail is the outbox; every event of it has its step",
+    "webhooks.secret_of": "a number, changes nothing",
+    "webhooks.sweep": "what is over, after a month",
     "start.found": "founds an undertaking through the verbs of the rooms below",
 }
 

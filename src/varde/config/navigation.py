@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from varde.home import badges
 from varde.people.actors import Actor
+from varde.signin import tablets
 from varde.steps.roles import ADMINISTRATORS, OVERSEERS
 from varde.ui.shell import Group, Place, Shell
 
@@ -45,13 +46,17 @@ def _inside(request: HttpRequest, actor: Actor) -> Shell:
     if _holds(actor, ADMINISTRATORS):
         system.append(place(_("Groups"), "groups:index", "PadlockLocked"))
         system.append(place(_("Import"), "registers:index", "FileImport"))
+        system.append(place(_("Other systems"), "keys:index", "KeyHorizontal"))
+        system.append(place(_("Webhooks"), "webhooks:index", "ArrowForward"))
     mine = place(_("My reports"), "reporting:mine", "Inbox")
+    shared = tablets.is_shared(request.session)
     messages = place(_("Inbox"), "notifications:index", "Bell", numbers.unread)
     me = _place(request, _("My page"), reverse("signin:me"), "PersonCircle")
     return Shell(
         company=actor.company.name,
         home=home.url,
         report=report,
+        offline=[] if shared else [report.url, mine.url],
         groups=[
             Group("", [home, cases, plan, mine]),
             Group(_("Our system"), system),

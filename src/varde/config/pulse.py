@@ -14,10 +14,17 @@ from django.utils import timezone
 
 from varde.mail import postman
 from varde.notifications.verbs import clocks, digest, reading
+from varde.webhooks.verbs import carrying
+from varde.webhooks.verbs import reading as outward
 
 SECONDS_BETWEEN_BEATS = 2.0
 # News and letters at every beat; what is done once a day is asked for every thirtieth, a minute.
-OFTEN: tuple[Callable[..., int], ...] = (reading.read_all, postman.deliver)
+OFTEN: tuple[Callable[..., int], ...] = (
+    reading.read_all,
+    postman.deliver,
+    outward.read_all,
+    carrying.deliver,
+)
 SELDOM: tuple[Callable[..., int], ...] = (clocks.remind_all, digest.write_all)
 BEATS_A_MINUTE = 30
 

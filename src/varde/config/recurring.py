@@ -11,8 +11,10 @@ from django_tasks_db.models import DBTaskResult
 
 from varde.audit import anchors
 from varde.files.tasks import sweep_orphans
+from varde.machines import repeating
 from varde.mail import verbs as letters
 from varde.reporting import limits
+from varde.webhooks.verbs import carrying
 
 HOUR = 2  # in the time zone of the installation, when fewest are at work
 DAYS_TASKS_ARE_KEPT = 30
@@ -27,6 +29,8 @@ def every_night() -> None:
     limits.sweep(timezone.now())
     SessionStore.clear_expired()
     letters.sweep(timezone.now())
+    repeating.sweep(timezone.now())
+    carrying.sweep(timezone.now())
     call_command("prune_db_task_results", min_age_days=DAYS_TASKS_ARE_KEPT, verbosity=0)
 
 

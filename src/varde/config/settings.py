@@ -16,6 +16,7 @@ CSRF_TRUSTED_ORIGINS = env.words("VARDE_ORIGINS", [])
 SITE_ADDRESS = env.text("VARDE_ADDRESS", "")
 VARDE_FOUNDING = env.text("VARDE_FOUNDING", "first")
 VARDE_DEMO = env.flag("VARDE_DEMO", default=True)
+VARDE_WEBHOOKS_INSIDE = env.words("VARDE_WEBHOOKS_INSIDE", [])
 VARDE_MAINTENANCE = DATA / "maintenance"
 
 INSTALLED_APPS = [
@@ -41,6 +42,8 @@ INSTALLED_APPS = [
     "varde.organisation",
     "varde.people",
     "varde.signin",
+    "varde.machines",
+    "varde.webhooks",
     "varde.directory",
     "varde.notifications",
     "varde.files",
@@ -57,6 +60,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "varde.machines.middleware.ProblemMiddleware",
     "varde.ui.middleware.MaintenanceMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "varde.config.static.StaticFiles",

@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from varde.files import rules
 from varde.organisation.models import CompanyOwned, OwnedQuerySet, Viewer
-from varde.people.actors import CODE_KIND, MEMBER_KIND, STRANGER_KIND
+from varde.people.actors import CODE_KIND, KNOWN_KINDS, STRANGER_KIND
 from varde.people.models import Member
 from varde.steps.roles import AUTHOR
 from varde.steps.step import Actor, Stepped
@@ -95,7 +95,7 @@ class Attachment(CompanyOwned, Stepped):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(added_by=None) | Q(added_by_kind=MEMBER_KIND),
+                condition=Q(added_by=None) | Q(added_by_kind__in=KNOWN_KINDS),
                 name="attachment_knows_only_members",
             )
         ]
