@@ -10,7 +10,7 @@ from pytest_django.fixtures import Settings
 from varde.audit import seal
 from varde.testing.cast import Cast, assemble
 
-pytest_plugins = ["varde.testing.page_checker", "varde.testing.browser"]
+pytest_plugins = ["varde.testing.page_checker", "varde.testing.browser", "varde.testing.telephone"]
 
 # Any of these means that a test may meet the database.
 DATABASE = {"db", "transactional_db", "live_server"}

@@ -10,6 +10,8 @@ from varde.demo import pictures
 from varde.deviations import verbs as deviations
 from varde.deviations.models import Deviation
 from varde.files.models import Attachment
+from varde.machines import verbs as machines
+from varde.machines.models import Scope
 from varde.measures import verbs as measures
 from varde.notifications.verbs import telling
 from varde.offers import board
@@ -23,6 +25,7 @@ from varde.people.models import Appointment, Employment, Member
 from varde.posters import verbs as posters
 from varde.registers import verbs as registers
 from varde.testing.cast import FIRST_DAY, NOW
+from varde.webhooks import verbs as webhooks
 
 Belongings = dict[type[models.Model], list[CompanyOwned]]
 
@@ -52,6 +55,8 @@ def belongings(owner: Member, folder: Path) -> Belongings:
         organisation.open_workplace(unit=me.unit, name="Scaffold", by=by),
         people.form_group(name="Trusted", members=[me], by=by),
         posters.hang_up(unit=me.unit, languages=["nb"], by=by),
+        machines.make(name="Payroll", scopes=[Scope.READ_CASES], days=30, by=by)[0],
+        webhooks.make(name="Pay", address="https://93.184.216.34/", kinds=["measure"], by=by),
         *_tables(folder, by),
         _told(me, case),
         registers.upload(

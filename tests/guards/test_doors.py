@@ -42,6 +42,11 @@ ALLOWED = {
     "files/storage.py: drop": "contents on disk, not rows",
     "files/storage.py: keep": "contents on disk, not rows",
     "files/wash/pictures.py: _jpeg": "a picture, not a row",
+    "home/badges.py: forget": "a number kept for the menu, nobody's record",
+    "home/badges.py: keep": "a number kept for the menu, nobody's record",
+    "machines/limits.py: take": "a count of calls, which belongs to no undertaking",
+    "machines/repeating.py: once": "an answer kept for a day, of work that is in the trail",
+    "machines/repeating.py: sweep": "answers kept for a day",
     "mail/postman.py: _save": "letters on their way, which belong to no undertaking",
     "mail/postman.py: _take": "letters on their way, which belong to no undertaking",
     "organisation/numbering.py: take": "a counter; the verb that asks for a number is in the trail",
@@ -50,6 +55,8 @@ ALLOWED = {
     "printing/fonts.py: _join": "a font, not a row",
     "printing/fonts.py: make": "a font, not a row",
     "printing/qr.py: code": "a picture, not a row",
+    "reporting/limits.py: Limit": "a count, which belongs to nobody",
+    "reporting/limits.py: sweep": "counts, which belong to nobody",
     "steps/step.py: Step": "the step every verb takes",
 }
 

@@ -33,6 +33,7 @@ TABLES = {model._meta.db_table: model for model in apps.get_models()}
 
 # Keys in addresses outside every undertaking, and what guards them instead.
 KEYS_OUTSIDE = {
+    "api/v1/<slug:undertaking>/": "a key opens its own undertaking; tried in test_api.py",
     "m/<str:code>/": "the code on the poster opens the form, and nothing else",
     "svar/<str:code>/": "the code from the receipt is the key to one case",
     "varsler/stopp/<str:token>/": "the link in a letter is the key to one kind of letter",

@@ -6,9 +6,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from varde.home import waiting
-from varde.notifications import inbox
+from varde.home import badges
 from varde.people.actors import Actor
+from varde.signin import tablets
 from varde.steps.roles import ADMINISTRATORS, OVERSEERS
 from varde.ui.shell import Group, Place, Shell
 
@@ -21,7 +21,7 @@ def shell(request: HttpRequest) -> Shell:
 
 def _outside(request: HttpRequest) -> Shell:
     home = reverse("landing")
-    report = _place(request, _("Your undertakings"), home, "Buildings3")
+    report = _place(request, _("Where you work"), home, "Buildings3")
     me = _place(request, _("My page"), reverse("signin:me"), "PersonCircle")
     return Shell("", home, report, [Group("", [me])], [report, me], me=me)
 
@@ -31,9 +31,9 @@ def _inside(request: HttpRequest, actor: Actor) -> Shell:
         url = reverse(name, kwargs={"company": actor.company.slug})
         return _place(request, label, url, icon, count)
 
-    count = len(waiting.for_request(request))
-    home = place(_("Home"), "home:front", "House", count)
-    cases = place(_("Deviations"), "deviations:index", "ExclamationmarkTriangle")
+    numbers = badges.of(request)
+    home = place(_("Home"), "home:front", "House", numbers.waiting)
+    cases = place(_("Cases"), "deviations:index", "ExclamationmarkTriangle")
     report = place(_("Report"), "reporting:report", "Megaphone")
     plan = place(_("Measures"), "measures:index", "Tasklist")
     menu = place(_("Menu"), "home:menu", "MenuHamburger")
@@ -46,14 +46,17 @@ def _inside(request: HttpRequest, actor: Actor) -> Shell:
     if _holds(actor, ADMINISTRATORS):
         system.append(place(_("Groups"), "groups:index", "PadlockLocked"))
         system.append(place(_("Import"), "registers:index", "FileImport"))
+        system.append(place(_("Other systems"), "keys:index", "KeyHorizontal"))
+        system.append(place(_("Webhooks"), "webhooks:index", "ArrowForward"))
     mine = place(_("My reports"), "reporting:mine", "Inbox")
-    unread = inbox.count_unread(actor)
-    messages = place(_("Inbox"), "notifications:index", "Bell", unread)
+    shared = tablets.is_shared(request.session)
+    messages = place(_("Inbox"), "notifications:index", "Bell", numbers.unread)
     me = _place(request, _("My page"), reverse("signin:me"), "PersonCircle")
     return Shell(
         company=actor.company.name,
         home=home.url,
         report=report,
+        offline=[] if shared else [report.url, mine.url],
         groups=[
             Group("", [home, cases, plan, mine]),
             Group(_("Our system"), system),

@@ -15,16 +15,21 @@ from django.utils import timezone
 from varde.mail import postman
 from varde.notifications.verbs import clocks, digest, reading
 from varde.search.verbs import keeping_up, sweeping
+from varde.webhooks.verbs import carrying
+from varde.webhooks.verbs import reading as outward
 
 SECONDS_BETWEEN_BEATS = 2.0
-BEATS: tuple[Callable[..., int], ...] = (
+# News and letters at every beat; what is done once a day is asked for every thirtieth, a minute.
+OFTEN: tuple[Callable[..., int], ...] = (
     reading.read_all,
-    clocks.remind_all,
-    digest.write_all,
     postman.deliver,
     keeping_up.read_all,
     sweeping.sweep_all,
+    outward.read_all,
+    carrying.deliver,
 )
+SELDOM: tuple[Callable[..., int], ...] = (clocks.remind_all, digest.write_all)
+BEATS_A_MINUTE = 30
 
 log = logging.getLogger(__name__)
 
@@ -32,7 +37,7 @@ log = logging.getLogger(__name__)
 @contextmanager
 def beating() -> Generator[None]:
     done = threading.Event()
-    thread = threading.Thread(target=_beat, args=(done,), daemon=True)
+    thread = threading.Thread(target=_beat, args=(done,), name="pulse", daemon=True)
     thread.start()
     try:
         yield
@@ -41,15 +46,18 @@ def beating() -> Generator[None]:
         thread.join(timeout=10)
 
 
-def once() -> int:
+def once(number: int = 0) -> int:
     """One beat: how much was done. What fails is logged, and the rest is done all the same."""
-    return sum(_tried(beat) for beat in BEATS)
+    beats = OFTEN if number % BEATS_A_MINUTE else (*SELDOM, *OFTEN)
+    return sum(_tried(beat) for beat in beats)
 
 
 def _beat(done: threading.Event) -> None:
+    number = 0
     while not done.wait(SECONDS_BETWEEN_BEATS):
         close_old_connections()
-        once()
+        once(number)
+        number += 1
     close_old_connections()
 
 

@@ -2,15 +2,19 @@
 
 import datetime
 
+from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.management import call_command
 from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
+from varde.audit import anchors
 from varde.files.tasks import sweep_orphans
+from varde.machines import repeating
 from varde.mail import verbs as letters
 from varde.reporting import limits
+from varde.webhooks.verbs import carrying
 
 HOUR = 2  # in the time zone of the installation, when fewest are at work
 DAYS_TASKS_ARE_KEPT = 30
@@ -20,10 +24,13 @@ DAYS_TASKS_ARE_KEPT = 30
 def every_night() -> None:
     """Throw away what nothing speaks of any more: files, counts, sessions, finished tasks."""
     schedule(timezone.now())
+    anchors.drop(settings.DATA, timezone.now())
     sweep_orphans(timezone.now())
     limits.sweep(timezone.now())
     SessionStore.clear_expired()
     letters.sweep(timezone.now())
+    repeating.sweep(timezone.now())
+    carrying.sweep(timezone.now())
     call_command("prune_db_task_results", min_age_days=DAYS_TASKS_ARE_KEPT, verbosity=0)
 
 

@@ -16,6 +16,7 @@ CSRF_TRUSTED_ORIGINS = env.words("VARDE_ORIGINS", [])
 SITE_ADDRESS = env.text("VARDE_ADDRESS", "")
 VARDE_FOUNDING = env.text("VARDE_FOUNDING", "first")
 VARDE_DEMO = env.flag("VARDE_DEMO", default=True)
+VARDE_WEBHOOKS_INSIDE = env.words("VARDE_WEBHOOKS_INSIDE", [])
 VARDE_MAINTENANCE = DATA / "maintenance"
 
 INSTALLED_APPS = [
@@ -41,6 +42,8 @@ INSTALLED_APPS = [
     "varde.organisation",
     "varde.people",
     "varde.signin",
+    "varde.machines",
+    "varde.webhooks",
     "varde.directory",
     "varde.notifications",
     "varde.search",
@@ -58,9 +61,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "varde.machines.middleware.ProblemMiddleware",
     "varde.ui.middleware.MaintenanceMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "varde.config.static.StaticFiles",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "varde.ui.middleware.LanguageMiddleware",
@@ -77,6 +81,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "varde.people.middleware.ActorMiddleware",
+    "varde.home.middleware.BadgeMiddleware",
     "varde.ui.middleware.RefusalMiddleware",
 ]
 
@@ -151,12 +156,9 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 10},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "varde.signin.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
+    {"NAME": "varde.signin.passwords.NotCommon"},
+    {"NAME": "varde.signin.passwords.NotLikeYourself"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "landing"

@@ -2,12 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from varde.config import health, landing, statements
+from varde.config import api, health, landing, statements
 from varde.notifications import views as notifications
+from varde.ui import installing
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", landing.landing, name="landing"),
+    path("sw.js", installing.worker, name="worker"),
     path("health", health.health, name="health"),
+    path("api/v1/openapi.json", api.openapi, name="openapi"),
+    path(api.ADDRESS, include(api.operations())),
     path("personvern/", statements.privacy, name="privacy"),
     path("tilgjengelighet/", statements.accessibility, name="accessibility"),
     path("start/demo/", include("varde.demo.urls")),
@@ -26,6 +30,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:company>/filer/", include("varde.files.urls")),
     path("<slug:company>/folk/hent-inn/", include("varde.directory.urls.people_imports")),
     path("<slug:company>/folk/", include("varde.directory.urls")),
+    path("<slug:company>/nokler/", include("varde.machines.urls")),
+    path("<slug:company>/webhooks/", include("varde.webhooks.urls")),
     path("<slug:company>/grupper/", include("varde.directory.urls.groups")),
     path("<slug:company>/enheter/", include("varde.directory.urls.units")),
     path("<slug:company>/importer/", include("varde.registers.urls")),

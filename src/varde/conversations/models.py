@@ -14,7 +14,7 @@ from django.db.models import Q
 
 from varde.conversations import rules
 from varde.organisation.models import CompanyOwned, OwnedQuerySet, Unit
-from varde.people.actors import CODE_KIND
+from varde.people.actors import CODE_KIND, KNOWN_KINDS
 from varde.people.models import Member
 from varde.steps.roles import (
     AUTHOR,
@@ -118,8 +118,8 @@ class Message(CompanyOwned, Stepped):
             models.CheckConstraint(condition=~Q(text=""), name="message_says_something"),
             # Whoever came by a code must not be known: no member is ever kept for them.
             models.CheckConstraint(
-                condition=Q(author_kind="member", author__isnull=False)
-                | (~Q(author_kind="member") & Q(author__isnull=True)),
+                condition=Q(author_kind__in=KNOWN_KINDS, author__isnull=False)
+                | (~Q(author_kind__in=KNOWN_KINDS) & Q(author__isnull=True)),
                 name="message_author_only_for_members",
             ),
         ]

@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -28,10 +29,24 @@ class Said:
     can_be_withdrawn: bool
 
 
-def thread(subject: Discussed, viewer: Actor) -> list[Said]:
-    """The conversation about a row the viewer has found, oldest first. One query."""
+def thread(
+    subject: Discussed, viewer: Actor, *, unnamed: Collection[str] = frozenset()
+) -> list[Said]:
+    """The conversation about a row the viewer has found, oldest first. One query.
+
+    `unnamed`: the roles in which nobody is named to this viewer.
+    """
     rows = heard_by(viewer, subject).select_related("author").in_order()
-    return [_said(message, viewer) for message in rows]
+    return [_said(message, viewer, unnamed) for message in rows]
+
+
+def transcript(
+    subject: Discussed, viewer: Actor, *, unnamed: Collection[str] = frozenset()
+) -> Iterator[tuple[datetime.datetime, str, str]]:
+    """For paper: when, who and what, without notes and what was taken back. Nobody is «You»."""
+    rows = heard_by(viewer, subject).for_reporter().sent().select_related("author")
+    for message in rows.in_order():
+        yield message.at, _who(message, viewer, unnamed), message.text
 
 
 def heard_by(viewer: Actor, subject: Discussed) -> MessageQuerySet:
@@ -40,13 +55,13 @@ def heard_by(viewer: Actor, subject: Discussed) -> MessageQuerySet:
     return rows if lets_inside(subject, viewer) else rows.for_reporter()
 
 
-def _said(message: Message, viewer: Actor) -> Said:
+def _said(message: Message, viewer: Actor, unnamed: Collection[str]) -> Said:
     is_mine = AUTHOR in message.roles_of(viewer)
     is_withdrawn = message.state == rules.WITHDRAWN
     waits = message.asks and message.answered_by_id is None and not is_withdrawn
     return Said(
         key=message.pk,
-        who=_("You") if is_mine else _who(message, viewer),
+        who=_("You") if is_mine else _who(message, viewer, unnamed),
         at=message.at,
         text="" if is_withdrawn else message.text,
         is_mine=is_mine,
@@ -58,10 +73,11 @@ def _said(message: Message, viewer: Actor) -> Said:
     )
 
 
-def _who(message: Message, viewer: Actor) -> str:
+def _who(message: Message, viewer: Actor, unnamed: Collection[str]) -> str:
     role = str(LABELS.get(message.author_role, message.author_role))
     if message.author_kind == SYSTEM_KIND:
         return "Varde"
-    if message.author is None or viewer.kind == CODE_KIND:
+    is_unnamed = message.author_role in unnamed
+    if message.author is None or viewer.kind == CODE_KIND or is_unnamed:
         return role
     return _("%(name)s, %(role)s") % {"name": message.author.name, "role": role.lower()}

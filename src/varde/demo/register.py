@@ -9,6 +9,7 @@ from varde.deviations import verbs
 from varde.deviations.models import Deviation
 from varde.deviations.words import Nature, Source
 from varde.measures import verbs as measures
+from varde.measures.models import Purpose
 from varde.organisation.models import Company, Unit
 from varde.people.actors import Actor, member_actor
 from varde.people.models import Member
@@ -40,7 +41,12 @@ def _handle(case: Deviation, *, now: datetime.datetime) -> None:
     verbs.assess(case, actual=1, potential=2, nature=Nature.SUGGESTION, by=by)
     verbs.find_cause(case, method="plain", cause=CAUSE, by=by)
     todo = verbs.plan(
-        case, title=_first_line(case.proposal), responsible=handler, due_date=by.today, by=by
+        case,
+        title=_first_line(case.proposal),
+        responsible=handler,
+        due_date=by.today,
+        purpose=Purpose.PREVENTIVE,
+        by=by,
     )
     measures.finish(todo, note=DONE, by=by)
     _prove(case, by=by)

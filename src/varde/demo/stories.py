@@ -89,6 +89,7 @@ FJORDBYGG = (
 SALON = (
     Story(1, "Salongen", "Hårfarge uten hansker i boksen ved vask.", "Bakrommet", "Jenny Olsen", kind=Kind.EQUIPMENT, received=False),
     Story(9, "Salongen", "Vond nakke etter lange dager med føn.", "", "Sofie Berge", actual=1, potential=2, area=Area.ERGONOMICS, nature=Nature.CONDITION, cause=Cause("Stolene kan ikke heves nok."), todo=(Todo("Prøv en stol som kan heves", "Marit Lillevik", 20, "technical"),)),
+    Story(58, "Salongen", "Ledningen til hårføneren er slitt ved håndtaket.", "", "Sofie Berge", kind=Kind.FAULT, actual=1, potential=2, area=Area.ELECTRICITY, nature=Nature.CONDITION, cause=Cause("Ledningen vris rundt føneren når den henges opp."), todo=(Todo("Kjøp ny føner og heng den i krok", "Marit Lillevik", 5, "technical", 3),), check_after=30, closed="Fønerne henger i hver sin krok, og ingen ledning er slitt.", helped=True, lesson="Heng føneren i kroken med ledningen rett ned, så blir den ikke slitt."),
     Story(34, "Salongen", "Glatt gulv ved vasken.", "", "Jenny Olsen", kind=Kind.FAULT, fixed_now="La ned sklimatte ved vasken."),
 )  # fmt: skip
 

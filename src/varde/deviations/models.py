@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from typing import ClassVar, Self
+from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.urls import reverse
@@ -29,6 +30,9 @@ from varde.steps.step import Stepped
 
 # A reporter hears what was decided within two weeks (practice; DOMAIN 5.2).
 DAYS_TO_ANSWER = 14
+
+
+UNOPENED = models.Q(source=Source.REGISTER, state=State.REPORTED)
 
 
 class DeviationQuerySet(OwnedQuerySet["Deviation"]):
@@ -57,8 +61,20 @@ class DeviationQuerySet(OwnedQuerySet["Deviation"]):
     def overdue(self, today: datetime.date) -> Self:
         return self.open().filter(due_date__lt=today)
 
+    def burning(self) -> Self:
+        """Somebody says that it is dangerous now, and nobody has read it yet."""
+        return self.filter(state=State.REPORTED, is_dangerous_now=True)
+
     def published(self) -> Self:
         return self.exclude(lesson_published_at=None)
+
+    def unopened(self) -> Self:
+        """Open cases of another register that nobody here has begun on."""
+        return self.filter(UNOPENED)
+
+    def begun(self) -> Self:
+        """All the others: old cases taken over by the hundred are not today's work."""
+        return self.exclude(UNOPENED)
 
 
 class Deviation(CompanyOwned, Stepped):
@@ -130,6 +146,7 @@ class Deviation(CompanyOwned, Stepped):
     effect_date = models.DateField(null=True)
     effect_helped = models.BooleanField(null=True)
     effect_note = models.TextField(blank=True)
+    no_prevention_because = models.TextField(blank=True)
     conclusion = models.TextField(blank=True)
     closed_at = models.DateTimeField(null=True)
     helped = models.BooleanField(null=True)
@@ -230,8 +247,25 @@ class Deviation(CompanyOwned, Stepped):
     def is_open(self) -> bool:
         return self.state in rules.OPEN
 
+    @property
+    def is_burning(self) -> bool:
+        """Somebody says that it is dangerous now, and nobody has read it yet."""
+        return self.state == State.REPORTED and bool(self.is_dangerous_now)
+
     def is_overdue(self, today: datetime.date) -> bool:
         return self.is_open and self.due_date is not None and self.due_date < today
+
+    def said_when(self, name: str) -> datetime.datetime | datetime.date | None:
+        """A moment; of another register's cases often only the day is known."""
+        moment: datetime.datetime | None = getattr(self, name)
+        if moment is None or self.source != Source.REGISTER:
+            return moment
+        here = moment.astimezone(ZoneInfo(self.company.time_zone))
+        return moment if here.time() != datetime.time() else here.date()
+
+    def can_be_answered(self) -> bool:
+        """Whoever reported it can read an answer, signed in or by a code."""
+        return bool(self.reporter_id or self.code)
 
     def place(self) -> Unit:
         return self.unit
@@ -250,6 +284,10 @@ class Deviation(CompanyOwned, Stepped):
         if self.closed_to_id and self.closed_to_id not in getattr(actor, "groups", ()):
             return self.roles_of(actor) | (roles & {SYSTEM})
         return roles
+
+    def names_reporter_to(self, actor: AnyActor) -> bool:
+        """Those who handle the case know who reported it. To everybody else it is a role."""
+        return bool(rules.HANDLERS & self.roles_for(actor))
 
     def _opened_by_code(self, actor: AnyActor) -> bool:
         return bool(getattr(actor, "holds_code_to", "") == reference(self))

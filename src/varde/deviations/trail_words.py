@@ -9,14 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from varde.audit.models import Event
-from varde.deviations import rules
 from varde.deviations.models import Deviation
 from varde.deviations.words import Method, Severity, Source
 from varde.foundation.references import reference
 from varde.organisation.models import OwnedQuerySet, Unit
 from varde.people.actors import Actor
 from varde.people.models import Group, Member
-from varde.steps.roles import LABELS, SAFETY_REPRESENTATIVE
+from varde.steps.roles import LABELS, REPORTER, SAFETY_REPRESENTATIVE
 from varde.ui import dates
 
 # What happened, in one sentence. What is not here is not told: it follows from what is.
@@ -62,6 +61,14 @@ WORDS = {
     "message.write": gettext_lazy("%(who)s wrote in the conversation"),
     "message.withdraw": gettext_lazy("%(who)s took a message back"),
     "attachment.attach": gettext_lazy("%(who)s attached a file"),
+    "attachment.withdraw": gettext_lazy("%(who)s took a file away"),
+    "attachment.restore": gettext_lazy("%(who)s put a file back"),
+}
+# What is done as the one who reported it, whatever else they are.
+AS_REPORTER = {
+    *(f"deviation.{verb}" for verb in ("report", "amend", "withdraw", "bring_back")),
+    *("deviation.say_it_helped", "message.withdraw"),
+    *(f"attachment.{verb}" for verb in ("attach", "withdraw", "restore")),
 }
 WITH_QR_CODE = gettext_lazy("%(who)s reported this with a QR code")
 
@@ -97,28 +104,33 @@ def lines(
 ) -> list[Line]:
     """The trail as this viewer may read it. `reporter`: what to call them, also to a handler."""
     names = _names(events, viewer)
-    own = (
-        {f"people.member:{case.reporter_id}": reporter or _reporter(case, viewer)}
-        if case.reporter_id
-        else {}
-    )
+    called = reporter or _reporter(case, viewer)
     told = [event for event in events if event.verb in WORDS and not _came_along(event, case)]
     if any(event.verb == "measure.plan" for event in told):
         told = [event for event in told if event.verb != "deviation.plan"]
-    return [_line(event, names, own) for event in told]
+    return [_line(event, names, called if _is_by_reporter(event, case) else "") for event in told]
 
 
 def _reporter(case: Deviation, viewer: Actor) -> str:
     """A name for those who handle the case, a role for everybody else."""
     if viewer.member and viewer.member.pk == case.reporter_id:
         return _("You")
-    knows = rules.HANDLERS & case.roles_for(viewer)
-    return "" if knows else _("The reporter")
+    return "" if case.names_reporter_to(viewer) else _("The reporter")
 
 
-def _line(event: Event, names: dict[str, str], own: dict[str, str]) -> Line:
+def _is_by_reporter(event: Event, case: Deviation) -> bool:
+    """Done as the reporter. What they do in another role stands under their name: whoever reads
+    «The reporter finished the measure» and whose measure it was, would know who reported."""
+    if not case.reporter_id or event.actor != f"people.member:{case.reporter_id}":
+        return False
+    if event.verb == "message.write":
+        return bool(event.changes.get("author_role", [None, REPORTER])[1] == REPORTER)
+    return event.verb in AS_REPORTER
+
+
+def _line(event: Event, names: dict[str, str], called: str) -> Line:
     words = WITH_QR_CODE if _came_by_code(event) else WORDS[event.verb]
-    who = own.get(event.actor) or _who(event)
+    who = called or _who(event)
     what = event.subject_label or _("something that is forgotten")
     return Line(event.at, str(words) % {"who": who, "what": what}, _note(event, names))
 
@@ -147,7 +159,7 @@ def _note(event: Event, names: dict[str, str]) -> str:
     pair = event.changes.get(noted[0]) if noted else None
     if noted is None or not isinstance(pair, list):
         return _grave(event) if "potential" in event.changes else ""
-    before, after = (noted[1](value, names) if value else "" for value in pair)
+    before, after = (noted[1](value, names) if value not in (None, "") else "" for value in pair)
     if before and noted[0] in MOVES:
         return _("From %(before)s to %(after)s") % {"before": before, "after": after}
     return after
@@ -170,11 +182,15 @@ def _named(value: Any, names: dict[str, str]) -> str:
 
 
 def _day(value: Any, names: dict[str, str]) -> str:
-    return dates.date(datetime.date.fromisoformat(value))
+    return dates.whole_date(datetime.date.fromisoformat(value))
 
 
 def _as_written(value: Any, names: dict[str, str]) -> str:
     return str(value)
+
+
+def _helped(value: Any, names: dict[str, str]) -> str:
+    return _("Yes") if value else _("No")
 
 
 def _method(value: Any, names: dict[str, str]) -> str:
@@ -193,6 +209,8 @@ _NOTES = {
     "deviation.fix_now": ("conclusion", _as_written),
     "deviation.find_cause": ("method", _method),
     "deviation.await_effect": ("effect_date", _day),
+    "deviation.say_it_helped": ("helped", _helped),
+    "attachment.withdraw": ("withdrawn_because", _as_written),
     "measure.give": ("responsible_id", _named),
     "measure.postpone": ("due_date", _day),
     "measure.cancel": ("cancelled_because", _as_written),

@@ -1,4 +1,4 @@
-"""What the directory offers other rooms: units nobody leads, and where people are looked for."""
+"""What the directory offers: units nobody leads, the first people, where people are looked for."""
 
 from collections.abc import Iterable, Iterator
 
@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from varde.offers import board
-from varde.offers.board import Waiting, waiting
+from varde.offers.board import FirstStep, Waiting, first_steps, waiting
 from varde.organisation.models import Unit, UnitQuerySet
 from varde.people import rules
 from varde.people.actors import Actor
@@ -63,6 +63,19 @@ def pages(viewer: Actor) -> Iterator[board.Page]:
             reverse("groups:index", args=here),
             _("Who may see what is closed to everybody else."),
             ("grupper", "skjermet", "tilgang", "begrenset"),
+        )
+
+
+@first_steps.hang_up
+def the_first_people(viewer: Actor) -> Iterable[FirstStep]:
+    """Until somebody besides the founder is here."""
+    assert viewer.member is not None
+    if not Member.objects.visible_to(viewer).exclude(pk=viewer.member.pk).exists():
+        yield FirstStep(
+            2,
+            _("Invite people"),
+            _("Your leaders and the safety representative first. The others can come later."),
+            reverse("people:welcome", args=[viewer.company.slug]),
         )
 
 

@@ -12,10 +12,26 @@ from django.utils.translation import ngettext
 from varde.files import keeping
 from varde.files.cleaning import Refusal, Upload, clean_all
 from varde.files.keeping import Kept
+from varde.files.models import LONGEST_REASON
 from varde.foundation.refusals import Refused
+from varde.ui.forms import Form
 
 ACCEPTED = "image/jpeg,image/png,image/webp,image/heic,image/heif,.heic,.heif,application/pdf"
 MOST = 10
+
+
+class TakeBack(Form):
+    """One's own file: nobody asks why."""
+
+
+class TakeAway(Form):
+    """Somebody else's file: those who follow the case read why."""
+
+    reason = forms.CharField(
+        label=_("Why is it taken away?"),
+        help_text=_("The one who sent it and those who follow the case read this."),
+        max_length=LONGEST_REASON,
+    )
 
 
 class Sent(NamedTuple):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from varde.files import rules
 from varde.files.models import Attachment, Subject
 from varde.people.actors import Actor
+from varde.steps.roles import AUTHOR
 
 # From the kind of address (show, small, withdraw) and the file's key to where it is found.
 Address = Callable[[str, uuid.UUID], str]
@@ -27,6 +28,15 @@ class Shown(NamedTuple):
     url: str
     small_url: str
     withdraw_url: str
+    is_mine: bool
+
+
+class Removed(NamedTuple):
+    """A file that is taken away: why, and where it is put back by whoever may."""
+
+    key: uuid.UUID
+    why: str
+    restore_url: str
 
 
 def gallery(subject: Subject, *, viewer: Actor, address: Address | None = None) -> list[Shown]:
@@ -40,10 +50,25 @@ def gallery(subject: Subject, *, viewer: Actor, address: Address | None = None) 
     return [_shown(row, subject, pictures, viewer, where) for row in rows]
 
 
+def taken_away(subject: Subject, *, viewer: Actor, address: Address | None = None) -> list[Removed]:
+    """What hung on the row, and does no more. One query."""
+    rows = list(Attachment.objects.of(subject).withdrawn().in_order())
+    return [_removed(row, subject, viewer, address or _inside(viewer)) for row in rows]
+
+
+def _removed(row: Attachment, subject: Subject, viewer: Actor, where: Address) -> Removed:
+    row.about = subject
+    may = row.may_be_put_back_by(viewer)
+    return Removed(row.pk, row.withdrawn_because, where("restore", row.pk) if may else "")
+
+
 def _shown(
     row: Attachment, subject: Subject, pictures: list[uuid.UUID], viewer: Actor, where: Address
 ) -> Shown:
     row.about = subject
+    is_mine = AUTHOR in row.roles_of(viewer)
+    asks = where if is_mine else _inside(viewer)
+    may = rules.WITHDRAW.open_to(viewer, row)
     return Shown(
         key=row.pk,
         words=_words(row, pictures),
@@ -53,7 +78,8 @@ def _shown(
         height=row.height,
         url=where("show", row.pk),
         small_url=where("small", row.pk) if row.thumbnail else "",
-        withdraw_url=where("withdraw", row.pk) if rules.WITHDRAW.open_to(viewer, row) else "",
+        withdraw_url=asks("withdraw", row.pk) if may else "",
+        is_mine=is_mine,
     )
 
 

@@ -12,12 +12,13 @@ from django.db.models import Q
 
 from varde.files import rules
 from varde.organisation.models import CompanyOwned, OwnedQuerySet, Viewer
-from varde.people.actors import CODE_KIND, MEMBER_KIND, STRANGER_KIND
+from varde.people.actors import CODE_KIND, KNOWN_KINDS, STRANGER_KIND
 from varde.people.models import Member
 from varde.steps.roles import AUTHOR
 from varde.steps.step import Actor, Stepped
 
 PICTURE_TYPE = "image/jpeg"
+LONGEST_REASON = 200
 
 
 class Subject(Protocol):
@@ -47,6 +48,9 @@ class AttachmentQuerySet(OwnedQuerySet["Attachment"]):
     def kept(self) -> Self:
         return self.filter(state=rules.KEPT)
 
+    def withdrawn(self) -> Self:
+        return self.filter(state=rules.WITHDRAWN)
+
     def in_order(self) -> Self:
         return self.order_by("added_at", "pk")
 
@@ -74,6 +78,8 @@ class Attachment(CompanyOwned, Stepped):
     added_at = models.DateTimeField()
     added_by_kind = models.CharField(max_length=20)
     added_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
+    # Why somebody else than its author took it away; empty when the author did.
+    withdrawn_because = models.CharField(max_length=LONGEST_REASON, blank=True)
 
     private: ClassVar[frozenset[str]] = frozenset({"name"})
     objects = AttachmentQuerySet.as_manager()
@@ -89,7 +95,7 @@ class Attachment(CompanyOwned, Stepped):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(added_by=None) | Q(added_by_kind=MEMBER_KIND),
+                condition=Q(added_by=None) | Q(added_by_kind__in=KNOWN_KINDS),
                 name="attachment_knows_only_members",
             )
         ]
@@ -123,6 +129,11 @@ class Attachment(CompanyOwned, Stepped):
 
     def is_shown(self) -> bool:
         return self.state == rules.KEPT
+
+    def may_be_put_back_by(self, actor: Actor) -> bool:
+        """What the author took back only the author puts back, and the other way round."""
+        who = rules.ANSWERABLE if self.withdrawn_because else {AUTHOR}
+        return rules.RESTORE.open_to(actor, self) and bool(who & self.roles_for(actor))
 
     def _came_from(self, actor: Actor) -> bool:
         if actor.kind == CODE_KIND:

@@ -18,7 +18,8 @@ KEPT, WITHDRAWN = "kept", "withdrawn"
 # Whoever has found the row may add to it: finding it is what is guarded, by the room it is in.
 SENDERS = frozenset({EMPLOYEE, STRANGER, REPORTER, HANDLER, RESPONSIBLE, CONFIRMER, SYSTEM})
 # A picture that shows too much of somebody must be possible to take away.
-REMOVERS = MANAGERS | {AUTHOR, HANDLER}
+ANSWERABLE = MANAGERS | {HANDLER}
+REMOVERS = ANSWERABLE | {AUTHOR}
 
 # fmt: off
 ATTACH   = Step("attachment.attach",   who=SENDERS,                               to=KEPT)

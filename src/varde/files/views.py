@@ -14,10 +14,13 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from varde.files import storage, verbs
+from varde.files import rules, storage, verbs
+from varde.files.forms import TakeAway, TakeBack
 from varde.files.models import Attachment
+from varde.foundation.refusals import Forbidden
 from varde.people.actors import Actor
 from varde.people.middleware import ActorRequest
+from varde.steps.roles import AUTHOR
 from varde.ui import pages
 
 log = logging.getLogger(__name__)
@@ -43,11 +46,17 @@ def small(request: ActorRequest, pk: uuid.UUID) -> HttpResponseBase:
     return answer_small(request, _seen(pk, request.actor))
 
 
-@require_POST
 def withdraw(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
-    """Take a file away, and go back to the row it hung on."""
-    attachment = _found(pk, request.actor)
-    verbs.withdraw(attachment, by=request.actor)
+    """Ask why, take the file away, and go back to the row it hung on."""
+    attachment = _seen(pk, request.actor)
+    if not rules.WITHDRAW.open_to(request.actor, attachment):
+        raise Forbidden(_("Whoever sent it, or answers for the case, can take it away."))
+    is_own = AUTHOR in attachment.roles_of(request.actor)
+    form = (TakeBack if is_own else TakeAway)(request.POST if request.method == "POST" else None)
+    if not form.carries_out(verbs.withdraw, attachment, by=request.actor):
+        context = {"form": form, "file": attachment, "back": attachment.about.get_absolute_url()}
+        status = 422 if form.is_bound else 200
+        return pages.render(request, "files/withdraw.html", context, status=status)
     undo = reverse("files:restore", args=[request.actor.company.slug, pk])
     pages.tell(request, _("The file is taken away."), undo=undo)
     return redirect(attachment.about.get_absolute_url())

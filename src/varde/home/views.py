@@ -16,8 +16,10 @@ SHOWN = 20
 def front(request: ActorRequest) -> HttpResponse:
     """Everybody's front page. The heading is the news."""
     found = waiting.for_request(request)
+    steps = waiting.first_steps(request.actor)
     context = {
-        "news": _news(len(found)),
+        "news": _begin(len(steps)) if steps and not found else _news(len(found)),
+        "steps": steps,
         "first": found[0] if found else None,
         "rest": found[1:SHOWN],
         "more": max(0, len(found) - SHOWN),
@@ -30,6 +32,11 @@ def front(request: ActorRequest) -> HttpResponse:
 def menu(request: ActorRequest) -> HttpResponse:
     """All rooms on one page, for the phone; works without script."""
     return pages.render(request, "home/menu.html")
+
+
+def _begin(count: int) -> str:
+    words = ngettext("%(count)s thing to begin with", "%(count)s things to begin with", count)
+    return (words % {"count": spelled(count)}).capitalize()
 
 
 def _news(count: int) -> str:

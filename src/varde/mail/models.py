@@ -58,6 +58,7 @@ class Letter(models.Model):
                 fields=["next_try_at"], condition=Q(state=State.WAITING), name="letters_to_send"
             ),
             models.Index(fields=["about"], name="letters_about"),
+            models.Index(fields=["to", "-created_at"], name="letters_to"),
         ]
 
     def __str__(self) -> str:

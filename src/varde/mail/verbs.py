@@ -5,7 +5,7 @@ import datetime
 from django.conf import settings
 
 from varde.mail.composing import Words
-from varde.mail.models import Letter, State
+from varde.mail.models import Letter
 
 DAYS_KEPT = 30
 
@@ -39,9 +39,3 @@ def sweep(now: datetime.datetime) -> int:
     """Throw away letters whose fate has been known for a month."""
     old = now - datetime.timedelta(days=DAYS_KEPT)
     return Letter.objects.over().filter(created_at__lt=old).delete()[0]
-
-
-def waiting_since(now: datetime.datetime) -> datetime.timedelta | None:
-    """How long the oldest letter has waited; nothing when none does. For /health."""
-    oldest = Letter.objects.filter(state=State.WAITING).order_by("created_at").first()
-    return now - oldest.created_at if oldest else None

@@ -15,7 +15,7 @@ from varde.measures.words import CONTROLS, PURPOSES
 from varde.organisation.forms.choices import UnitField
 from varde.people.actors import Actor
 from varde.people.forms.choices import MemberField
-from varde.ui.fields import DateField, TextField
+from varde.ui.fields import ComingDateField, TextField
 from varde.ui.forms import Form
 
 Words = str | Promise
@@ -42,11 +42,14 @@ class What(Form):
     # What stands folded away: «Legg til mer, hvis du vil».
     more: ClassVar[tuple[str, ...]] = ("purpose", "control", "details", "confirmer")
 
+    def folded(self) -> tuple[str, ...]:
+        return self.more
+
     def at_once(self) -> list[Any]:
-        return [bound for bound in self.visible_fields() if bound.name not in self.more]
+        return [bound for bound in self.visible_fields() if bound.name not in self.folded()]
 
     def if_you_like(self) -> list[Any]:
-        return [bound for bound in self.visible_fields() if bound.name in self.more]
+        return [bound for bound in self.visible_fields() if bound.name in self.folded()]
 
 
 def _confirmer(actor: Actor) -> Field:
@@ -76,7 +79,7 @@ class Plan(What):
     def _beginning(self, actor: Actor) -> dict[str, Field]:
         return {
             "responsible": _responsible(actor),
-            "due_date": DateField(label=_("When shall it be done?")),
+            "due_date": ComingDateField(label=_("When shall it be done?")),
         }
 
     def _end(self, actor: Actor) -> dict[str, Field]:
@@ -146,7 +149,7 @@ class Postpone(MeasureForm):
     lede = _("The reason stands in the trail, for all who follow it.")
     button = _("Set the new deadline")
     told = _("The deadline is moved.")
-    due_date = DateField(label=_("When shall it be done?"))
+    due_date = ComingDateField(label=_("When shall it be done?"))
     reason = TextField(label=_("Why does it need more time?"), rows=2)
 
     def beginning(self) -> dict[str, Any]:

@@ -8,8 +8,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from varde.measures.models import Measure, MeasureQuerySet
-from varde.measures.paging import Page, page
 from varde.measures.words import standing
+from varde.organisation.keyset import Page, page
+from varde.organisation.models import Unit
 from varde.people.actors import Actor
 
 BY_DATE = ("due_date", "pk")
@@ -51,7 +52,7 @@ VIEWS = [
     View(
         "apne",
         _("Open"),
-        _("No measure is open. New ones come from cases, or you add one here."),
+        _("No measure is open. New ones come from cases."),
         lambda rows, _actor: rows.open(),
     ),
     View(
@@ -64,7 +65,7 @@ VIEWS = [
     View(
         "alle",
         _("All"),
-        _("No measures yet. They come from cases, or you add one here."),
+        _("No measures yet. They come from cases."),
         lambda rows, actor: rows.in_order(actor.today),
         BURNING_FIRST,
     ),
@@ -76,9 +77,12 @@ def chosen(key: str) -> View:
     return next((view for view in VIEWS if view.key == key), VIEWS[2])
 
 
-def rows_of(view: View, viewer: Actor, *, after: str, most: int | None = None) -> Page[Measure]:
-    """One page of a view. One query."""
+def rows_of(
+    view: View, viewer: Actor, *, after: str, unit: Unit | None = None, most: int | None = None
+) -> Page[Measure]:
+    """One page of a view, perhaps of one unit alone. One query."""
     rows = view.rows(Measure.objects.visible_to(viewer), viewer)
+    rows = rows.filter(unit=unit) if unit else rows
     return page(rows.with_people(), order=view.order, after=after, most=most)
 
 

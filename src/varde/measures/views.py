@@ -10,13 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from varde.files.gallery import gallery
+from varde.files.gallery import gallery, taken_away
 from varde.foundation.refusals import Forbidden
 from varde.measures import forms, lists, rules, verbs
 from varde.measures.history import history
 from varde.measures.models import Measure
 from varde.measures.sources import addresses
 from varde.measures.words import standing
+from varde.organisation.references import unit_asked_for
 from varde.people.middleware import ActorRequest
 from varde.steps.step import Step
 from varde.tables import downloads
@@ -29,12 +30,14 @@ def index(request: ActorRequest) -> HttpResponse:
     """The action plan: what burns first."""
     view = lists.chosen(request.GET.get("vis", ""))
     after = request.GET.get("etter", "")
-    page = lists.rows_of(view, request.actor, after=after)
+    unit = unit_asked_for(request.GET, request.actor)
+    page = lists.rows_of(view, request.actor, after=after, unit=unit)
     context = {
         "view": view,
         "views": lists.VIEWS,
         "page": page,
         "is_first": not after,
+        "unit": unit,
         "sources": addresses(page.rows, request.actor),
         "overdue": lists.overdue_count(request.actor),
         "standing": standing,
@@ -47,8 +50,11 @@ def download_plan(request: ActorRequest, form: str) -> HttpResponseBase:
     """The view that is shown, all of it, as a file."""
     view = lists.chosen(request.GET.get("vis", ""))
 
+    unit = unit_asked_for(request.GET, request.actor)
+
     def part(after: str) -> tuple[list[Measure], str]:
-        page = lists.rows_of(view, request.actor, after=after, most=downloads.AT_A_TIME)
+        most = downloads.AT_A_TIME
+        page = lists.rows_of(view, request.actor, after=after, unit=unit, most=most)
         return page.rows, page.after
 
     rows = (lists.cells(measure) for some in downloads.paged(part) for measure in some)
@@ -175,6 +181,7 @@ def _detail(request: ActorRequest, measure: Measure, form: forms.Finish) -> Http
         ],
         "source_url": addresses([measure], request.actor).get(measure.source, ""),
         "pictures": gallery(measure, viewer=request.actor),
+        "removed": taken_away(measure, viewer=request.actor),
         "trail": history(measure, request.actor),
     }
     status = 422 if form.errors else 200

@@ -2,9 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
-from urllib.parse import urljoin
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -15,6 +13,7 @@ from varde.mail.composing import Line, Words
 from varde.notifications import stopping
 from varde.notifications.models import Notification
 from varde.offers import board
+from varde.people.letters import link
 from varde.people.models import Member
 
 MOST_LINES = 50
@@ -27,11 +26,11 @@ def of_one(note: Notification) -> Words:
     return Words(
         subject=note.text,
         button=_("Open in Varde"),
-        address=_whole(note.address),
+        address=link(note.address),
         foot=_("From Varde at %(company)s. You get it because it concerns you.")
         % {"company": company.name},
         stop=_("No more e-mail about «%(kind)s»") % {"kind": board.kinds[note.kind].label},
-        stop_address=_whole(stop),
+        stop_address=link(stop),
         language=get_language() or "nb",
     )
 
@@ -39,17 +38,17 @@ def of_one(note: Notification) -> Words:
 def of_a_day(notes: Sequence[Notification]) -> Words:
     """Once a day: everything that waited, newest first."""
     member = notes[0].member
-    shown = [Line(note.text, _whole(note.address)) for note in notes[:MOST_LINES]]
+    shown = [Line(note.text, link(note.address)) for note in notes[:MOST_LINES]]
     return Words(
         subject=ngettext("%(n)d new thing in Varde", "%(n)d new things in Varde", len(notes))
         % {"n": len(notes)},
         lines=tuple(shown),
         button=_("Open the inbox"),
-        address=_whole(reverse("notifications:index", args=[member.company.slug])),
+        address=link(reverse("notifications:index", args=[member.company.slug])),
         foot=_("The letter of the day from Varde at %(company)s.")
         % {"company": member.company.name},
         stop=_("Choose how you are told"),
-        stop_address=_whole(reverse("notifications:choose", args=[member.company.slug])),
+        stop_address=link(reverse("notifications:choose", args=[member.company.slug])),
         language=get_language() or "nb",
     )
 
@@ -60,7 +59,3 @@ def put(words: Words, member: Member, *, about: str, now: datetime.datetime) -> 
     mail.put(
         words, to=member.email, now=now, about=about or reference(member), stop_address=one_click
     )
-
-
-def _whole(path: str) -> str:
-    return urljoin(settings.SITE_ADDRESS, path)

@@ -15,6 +15,7 @@ from varde.notifications.forms import Choose
 from varde.notifications.models import Choice, Notification
 from varde.notifications.verbs import own
 from varde.notifications.verbs.telling import is_refused
+from varde.organisation.keyset import page as page_of
 from varde.people.middleware import ActorRequest
 from varde.ui import pages
 
@@ -22,7 +23,7 @@ from varde.ui import pages
 def index(request: ActorRequest) -> HttpResponse:
     """What I have been told, newest first."""
     rows = Notification.objects.visible_to(request.actor)
-    page = inbox.page(rows, after=request.GET.get("etter", ""))
+    page = page_of(rows, order=inbox.NEWEST, after=request.GET.get("etter", ""))
     context = {"page": page, "titles": inbox.titles(page.rows, request.actor)}
     return pages.render(request, "notifications/index.html", context)
 

@@ -87,6 +87,16 @@ def _is_like(word: str, known: str) -> bool:
 
 
 @dataclass(frozen=True)
+class FirstStep:
+    """What a new undertaking does before anything else; gone once it is done."""
+
+    number: int
+    title: str
+    why: str
+    address: str
+
+
+@dataclass(frozen=True)
 class Handover:
     """What waits for someone, and how to give it to somebody else when they leave."""
 
@@ -218,6 +228,7 @@ class Board(Generic[Offered]):
 waiting: Board[Waiting] = Board()
 figures: Board[Figure] = Board()
 lessons: Board[Lesson] = Board()
+first_steps: Board[FirstStep] = Board()
 handovers: Board[Handover] = Board()
 pages: Board[Page] = Board()
 kinds: dict[str, Kind] = {}

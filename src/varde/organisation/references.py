@@ -1,10 +1,13 @@
 """From a reference to its row, through the wall: you find what you may see, or nothing."""
 
+import uuid
+from collections.abc import Mapping
+
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Model
 
 from varde.foundation.references import model_and_key
-from varde.organisation.models import OwnedQuerySet, Viewer
+from varde.organisation.models import OwnedQuerySet, Unit, Viewer
 
 
 def find(reference: str, viewer: Viewer) -> Model:
@@ -18,3 +21,13 @@ def find(reference: str, viewer: Viewer) -> Model:
         raise ObjectDoesNotExist(reference)
     found: Model = rows.visible_to(viewer).get(pk=key)
     return found
+
+
+def unit_asked_for(asked: Mapping[str, str], viewer: Viewer) -> Unit | None:
+    """The unit a list is narrowed to, by `enhet` in its address."""
+    try:
+        key = uuid.UUID(asked.get("enhet", ""))
+    except ValueError:
+        return None
+    unit: Unit | None = Unit.objects.visible_to(viewer).filter(pk=key).first()
+    return unit

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from varde.organisation.models import Import, Unit
 from varde.organisation.names import sorting_key
 from varde.tables.faults import Fault
 from varde.tables.fields import Field, Takes
+from varde.tables.mapping import Mapping
 from varde.tables.records import Record
 
 LONGEST = {"name": 300, "number": 40}
@@ -50,6 +51,28 @@ def fields() -> tuple[Field, ...]:
             ("overordnet", "overordnet enhet", "ligger under", "forelder", "parent", "parentid"),
         ),
     )
+
+
+def with_parents(look: imports.Look) -> Mapping:
+    """A column that names other units of the table says what they lie under, whatever it is called.
+
+    Missed, every unit would come right under the top.
+    """
+    if look.mapping.filling("parent"):
+        return look.mapping
+    cells = [_cells(look, place) for place in range(len(look.mapping.links))]
+    columns = list(zip(look.mapping.links, cells, strict=True))
+    names = next((said for link, said in columns if link.field == "name"), set())
+    for link, said in columns:
+        if not link.field and said and said <= names:
+            return look.mapping.changed([replace(link, field="parent")])
+    return look.mapping
+
+
+def _cells(look: imports.Look, place: int) -> set[str]:
+    """What stands in a column, as names are compared."""
+    rows: Any = look.rows
+    return {sorting_key(cells[place]) for _at, cells, *_rest in rows if any(cells[place:][:1])}
 
 
 def plan(given: Import) -> imports.Plan:

@@ -1,4 +1,4 @@
-"""Who acts: a member, a stranger at a place, the holder of a code, or the system itself."""
+"""Who acts: a member, another system with a member's key, a stranger, a code holder, Varde."""
 
 import datetime
 import uuid
@@ -12,7 +12,10 @@ from varde.organisation.models import Company, Unit
 from varde.people.models import Appointment, GroupMember, Member
 from varde.steps.roles import EMPLOYEE, HSE_ADVISER, STRANGER, SYSTEM
 
-MEMBER_KIND, STRANGER_KIND, CODE_KIND, SYSTEM_KIND = "member", "stranger", "code", "system"
+MEMBER_KIND, TOKEN_KIND = "member", "token"
+STRANGER_KIND, CODE_KIND, SYSTEM_KIND = "stranger", "code", "system"
+# Those of whom we know which member it is.
+KNOWN_KINDS = (MEMBER_KIND, TOKEN_KIND)
 
 
 class Held(NamedTuple):
@@ -40,6 +43,7 @@ class Actor:
     groups: frozenset[uuid.UUID] = field(default_factory=frozenset)
     holds_code_to: str = ""
     job: str = ""
+    key: str = ""
 
     @property
     def company_id(self) -> uuid.UUID:
@@ -57,6 +61,8 @@ class Actor:
 
     @property
     def label(self) -> str:
+        if self.member and self.key:
+            return _("%(name)s, by the key «%(key)s»") % {"name": self.member, "key": self.key}
         names = {STRANGER_KIND: _("Someone"), CODE_KIND: _("The reporter"), SYSTEM_KIND: self.job}
         return self.member.name if self.member else names[self.kind]
 
@@ -69,7 +75,8 @@ class Actor:
         return sorted({h.path for h in self.held if h.role in roles})
 
     def _own_roles(self) -> set[str]:
-        own = {MEMBER_KIND: EMPLOYEE, STRANGER_KIND: STRANGER, SYSTEM_KIND: SYSTEM}
+        own = dict.fromkeys(KNOWN_KINDS, EMPLOYEE)
+        own |= {STRANGER_KIND: STRANGER, SYSTEM_KIND: SYSTEM}
         return {own[self.kind]} if self.kind in own else set()
 
 
@@ -86,6 +93,11 @@ def member_actor(member: Member, *, now: datetime.datetime) -> Actor:
         held=tuple(Held(role, path) for role, path in rows.values_list("role", "unit__path")),
         groups=frozenset(groups),
     )
+
+
+def token_actor(member: Member, *, key: str, now: datetime.datetime) -> Actor:
+    """Another system, with a key of this member's: what the member may, and no more."""
+    return replace(member_actor(member, now=now), kind=TOKEN_KIND, key=key)
 
 
 def in_charge(actor: Actor) -> Actor:

@@ -1,4 +1,4 @@
-"""What posters say about a unit: how many hang there. And where they are looked for."""
+"""What posters say about a unit, to a new undertaking, and to whoever looks for them."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from varde.offers import board
+from varde.offers.board import FirstStep, first_steps
 from varde.organisation import around
 from varde.people.actors import Actor
 from varde.posters import rules
@@ -21,8 +22,9 @@ def hanging_here(look: around.Look) -> Iterator[around.Fact]:
     rows = Poster.objects.visible_to(look.viewer).filter(unit=look.unit, state=rules.ACTIVE)
     count = rows.count()
     words = ngettext("%(count)s hangs here", "%(count)s hang here", count) % {"count": count}
-    address = reverse("posters:index", args=[look.viewer.company.slug])
-    yield around.Fact(_("Posters"), words if count else _("None yet"), address=address)
+    posters = reverse("posters:index", args=[look.viewer.company.slug])
+    here = f"{posters}?enhet={look.unit.pk}"
+    yield around.Fact(_("Posters"), words if count else _("None yet"), address=here)
 
 
 @board.pages.hang_up
@@ -41,4 +43,16 @@ def pages(viewer: Actor) -> Iterator[board.Page]:
             reverse("posters:hang_up", args=here),
             _("Choose where, and print it."),
             ("ny plakat", "QR", "QR-kode", "skriv ut"),
+        )
+
+
+@first_steps.hang_up
+def the_first_poster(viewer: Actor) -> Iterator[FirstStep]:
+    """Until one has been made: without it, only those who sign in can report."""
+    if not Poster.objects.visible_to(viewer).exists():
+        yield FirstStep(
+            1,
+            _("Hang up a poster"),
+            _("Then everybody at the place can report by telephone, without signing in."),
+            reverse("posters:hang_up", args=[viewer.company.slug]),
         )

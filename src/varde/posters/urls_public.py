@@ -2,7 +2,11 @@
 
 from django.urls import path
 
-from varde.posters.views import wall
+from varde.posters.views import outbox, wall
 
 app_name = "wall"
-urlpatterns = [path("<str:code>/", wall.report, name="report")]
+urlpatterns = [
+    path("<str:code>/", wall.report, name="report"),
+    path("<str:code>/utboks/", outbox.report, name="outbox"),
+    path("<str:code>/utboks/bilde/", outbox.photo, name="outbox_photo"),
+]

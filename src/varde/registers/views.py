@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from varde.deviations.models import Deviation
 from varde.foundation.refusals import Forbidden
 from varde.people.middleware import ActorRequest
 from varde.registers import showing, tasks, verbs
@@ -45,7 +46,8 @@ def detail(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         return HttpResponse(headers={"HX-Refresh": "true"})
     if row.is_open:
         return _ask(request, row, Decide(row=row, actor=request.actor))
-    return pages.render(request, "registers/over.html", {"row": row})
+    unopened = Deviation.objects.visible_to(request.actor).unopened().count()
+    return pages.render(request, "registers/over.html", {"row": row, "unopened": unopened})
 
 
 @require_POST

@@ -17,6 +17,11 @@ def holder_of(code: str, *, now: datetime.datetime) -> Actor | None:
     return code_holder(case.company, row=reference(case), now=now) if case else None
 
 
+def sender_of(secret: str, *, now: datetime.datetime) -> Actor | None:
+    """Whoever knows the secret of a submission: the reporter of what came of it."""
+    return holder_of(receipts.code_for(secret), now=now)
+
+
 def drawer_of(code: str) -> str:
     """Which of 256 drawers this code lies in; nobody can tell beforehand. "" for what is none."""
     return receipts.digest(as_read(code))[:2]

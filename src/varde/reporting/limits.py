@@ -44,6 +44,8 @@ class Limit:
 TEN_MINUTES = 600
 # A whole crew may report the same morning; a robot sends more than that.
 REPORTS = Limit("reports", most=30, seconds=TEN_MINUTES)
+# Ten with each, one at a time, and some that had to be sent again.
+PICTURES = Limit("pictures", most=400, seconds=TEN_MINUTES)
 # Wrong receipt codes, in each drawer (doors.drawer_of; docs/decisions/0011).
 WRONG_CODES = Limit("wrong-codes", most=100, seconds=TEN_MINUTES)
 

@@ -13,10 +13,13 @@ HALF_A_DAY = 12 * 60 * 60
 SALT = "varde.news"
 
 SENT, ANSWERED, AMENDED, HELPED = "sent", "answered", "amended", "helped"
+BACK, PICTURE_BACK = "back", "picture-back"
 HERE = "here"
 WORDS = {
     ANSWERED: _("What you wrote is sent."),
     AMENDED: _("The report is corrected."),
+    BACK: _("The report stands again. The leader has it."),
+    PICTURE_BACK: _("The picture is back."),
     HELPED: _("Thank you. The leader can read your answer."),
 }
 

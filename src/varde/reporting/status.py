@@ -71,6 +71,7 @@ class Status:
     is_merged: bool = False
     is_over: bool = False
     asks_whether_it_helped: bool = False
+    said: str = ""
     place: str = ""
 
 
@@ -92,7 +93,15 @@ def status_of(case: Deviation, *, today: datetime.date) -> Status:
         is_over=followed.state == State.CLOSED,
         place=", ".join(filter(None, [case.spot, Place(case.unit, case.workplace).name])),
         asks_whether_it_helped=case.helped is None and case.state in rules.SAY_IT_HELPED.start,
+        said=_said(case),
     )
+
+
+def _said(case: Deviation) -> str:
+    """What the reporter answered to «Did it help?»."""
+    if case.helped is None:
+        return ""
+    return _("Yes, it is better now") if case.helped else _("No, it is not better")
 
 
 def without_names(text: str, people: Sequence[Member | None]) -> str:

@@ -7,6 +7,7 @@ code is computed from it, and only a form we showed, here and lately, is taken i
 import datetime
 import hashlib
 import secrets
+import uuid
 from dataclasses import dataclass
 
 from django.core import signing
@@ -47,3 +48,16 @@ def opened(token: str, desk: str, *, now: datetime.datetime) -> Submission:
     if now - shown_at > OLDEST:
         raise Stale
     return Submission(shown["secret"], shown_at)
+
+
+@dataclass(frozen=True)
+class ByDevice(Submission):
+    """A report a telephone has kept: its own name for it is the secret, whatever stands in it."""
+
+    def of(self, content: str) -> str:
+        return self.secret
+
+
+def named_by_device(name: uuid.UUID, desk: str, *, whose: str = "") -> str:
+    """The secret behind the name a telephone gave its report: sent again is the same case."""
+    return f"device:{desk}:{whose}:{name}"

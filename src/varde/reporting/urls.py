@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from varde.reporting.views import receipt, reporting
+from varde.reporting.views import outbox, receipt, reporting
 from varde.reporting.views.seen import by_member
 
 app_name = "reporting"
 urlpatterns = [
     path("", reporting.report, name="report"),
     path("mine/", reporting.mine, name="mine"),
+    path("utboks/", outbox.report, name="outbox"),
+    path("utboks/bilde/", outbox.photo, name="outbox_photo"),
     path("<uuid:pk>/", by_member(receipt.status), name="status"),
     path("<uuid:pk>/si-mer/", by_member(receipt.tell_more), name="tell_more"),
     path("<uuid:pk>/hjalp/", by_member(receipt.say_it_helped), name="say_it_helped"),

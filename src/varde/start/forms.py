@@ -21,7 +21,7 @@ class Found(Form):
         max_length=20,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
-    name = forms.CharField(label=_("Name of the undertaking"), max_length=200)
+    name = forms.CharField(label=_("Name of the organisation"), max_length=200)
     industry_code = forms.CharField(
         label=_("Industry code"),
         help_text=_("Such as 41.200 for building. Leave it empty if you do not know it."),

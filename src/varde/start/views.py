@@ -2,7 +2,7 @@
 
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,7 +17,7 @@ from varde.ui import pages
 def found(request: HttpRequest) -> HttpResponse:
     """One short form, and you are inside."""
     if not founding.is_open():
-        raise Http404
+        return pages.render(request, "start/taken.html", status=403)
     form = forms.Found(request.POST or None)
     if form.carries_out(verbs.found, now=timezone.now()):
         return _inside(request, form)
@@ -28,5 +28,5 @@ def found(request: HttpRequest) -> HttpResponse:
 def _inside(request: HttpRequest, form: forms.Found) -> HttpResponse:
     member = form.result
     login(request, member.user, backend="allauth.account.auth_backends.AuthenticationBackend")
-    pages.tell(request, _("Your undertaking is in place. Now hang up a poster, or invite people."))
+    pages.tell(request, _("Your organisation is in place."))
     return redirect("home:front", company=member.company.slug)

@@ -54,11 +54,13 @@ class Complaints:
         page.on("console", lambda line: lines.append(line.text) if line.type == "error" else None)
 
     def about(self, page: Page) -> list[str]:
-        """Errors and refused content, but not the status codes a test asks for on purpose."""
+        """Errors and refused content, but not what a test asks for on purpose."""
         lines = self.said.get(id(page), [])
-        return [line for line in lines if "the server responded with a status" not in line]
+        return [line for line in lines if not any(words in line for words in ON_PURPOSE)]
 
 
+# Status codes, and lines that were cut.
+ON_PURPOSE = ("the server responded with a status", "net::ERR_INTERNET_DISCONNECTED")
 COMPLAINTS = Complaints()
 
 
@@ -132,6 +134,7 @@ def live_page(chromium: Browser, live_server: Any, shown: Shown) -> Iterator[Ope
             reduced_motion="reduce",  # a colour caught while it fades is neither one nor the other
             locale="nb-NO",
             timezone_id=settings.TIME_ZONE,
+            service_workers="block",  # those who test without network let it in
         )
         contexts.append(context)
         if user:

@@ -37,6 +37,16 @@ def date(value: datetime.date, today: datetime.date | None = None) -> str:
     return _said(value, "d. MMM" if value.year == today.year else "d. MMM y")
 
 
+def whole_date(value: datetime.date) -> str:
+    """«24. nov. 2026», for paper and for what is read next year."""
+    return _said(_local(value), "d. MMM y")
+
+
+def whole_moment(value: datetime.datetime) -> str:
+    """«24. nov. 2026 kl. 07.42»."""
+    return _("%(day)s at %(clock)s") % {"day": whole_date(value), "clock": clock(value)}
+
+
 def long_day(value: datetime.date, today: datetime.date | None = None) -> str:
     """«mandag 23. november», with the year when it is another."""
     value, today = _local(value), today or timezone.localdate()
@@ -46,6 +56,18 @@ def long_day(value: datetime.date, today: datetime.date | None = None) -> str:
 def weekday(value: datetime.date) -> str:
     """«fredag»."""
     return _said(_local(value), "EEEE")
+
+
+def said(typed: str, today: datetime.date | None = None) -> datetime.date | None:
+    """The day somebody means by «i dag», «i morgen» or «på fredag»: the first one to come."""
+    today = today or timezone.localdate()
+    words = typed.strip().casefold().removeprefix("på ").removeprefix("on ")
+    if words in (_("today"), "i dag"):
+        return today
+    if words in (_("tomorrow"), "i morgen"):
+        return today + datetime.timedelta(days=1)
+    coming = (today + datetime.timedelta(days=away) for away in range(1, WEEK + 1))
+    return next((one for one in coming if words == weekday(one).casefold()), None)
 
 
 def month(value: datetime.date) -> str:
@@ -60,13 +82,17 @@ def clock(value: datetime.datetime | datetime.time) -> str:
     return value.strftime("%H.%M" if _language() in DOTTED else "%H:%M")
 
 
-def moment(value: datetime.datetime, today: datetime.date | None = None) -> str:
-    """«i dag kl. 07.42»."""
+def moment(value: datetime.date, today: datetime.date | None = None) -> str:
+    """«i dag kl. 07.42»; only the day when no more is known."""
+    if not isinstance(value, datetime.datetime):
+        return day(value, today)
     return _("%(day)s at %(clock)s") % {"day": day(value, today), "clock": clock(value)}
 
 
-def stamp(value: datetime.datetime, today: datetime.date | None = None) -> str:
-    """«i dag 07.42», for narrow columns such as the trail."""
+def stamp(value: datetime.date, today: datetime.date | None = None) -> str:
+    """«i dag 07.42», for narrow columns such as the trail; only the day when no more is known."""
+    if not isinstance(value, datetime.datetime):
+        return day(value, today)
     return f"{day(value, today)} {clock(value)}"
 
 

@@ -1,9 +1,14 @@
 """Fields that take what people type: Norwegian dates, yes and no, several files."""
 
+import datetime
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from varde.ui import dates
 
 DATES = ["%d.%m.%Y", "%d.%m.%y", "%d. %m. %Y", "%Y-%m-%d", "%d/%m/%Y"]
 MOMENTS = ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%d.%m.%Y %H.%M", "%d.%m.%Y %H:%M"]
@@ -11,7 +16,7 @@ YES, NO = "yes", "no"
 
 
 class DateField(forms.DateField):
-    """23.11.2026, 23.11.26 or 2026-11-23; never month first."""
+    """23.11.2026, 23.11.26 or 2026-11-23, never month first; or «i morgen» and «fredag»."""
 
     default_error_messages = {
         "invalid": _("That date does not exist. Write it like this: 23.11.2026")
@@ -21,6 +26,20 @@ class DateField(forms.DateField):
         attrs = {"data-width": "date", "inputmode": "text", "autocomplete": "off"}
         kwargs.setdefault("widget", forms.DateInput(format="%d.%m.%Y", attrs=attrs))
         super().__init__(input_formats=DATES, **kwargs)
+
+    def to_python(self, value: Any) -> datetime.date | None:
+        return (dates.said(value) if isinstance(value, str) else None) or super().to_python(value)
+
+
+class ComingDateField(DateField):
+    """Today or a day to come."""
+
+    default_error_messages = {"past": _("That day has passed. Choose today or a later day.")}
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if value and value < timezone.localdate():
+            raise ValidationError(self.error_messages["past"], code="past")
 
 
 class MomentWidget(forms.DateTimeInput):

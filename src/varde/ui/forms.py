@@ -22,6 +22,8 @@ WORDS = {
     "missing": _("The file did not arrive. Choose it again."),
     "empty": _("The file is empty. Choose another one."),
 }
+# Said by a validator and not by the field, so the field has no word to be replaced.
+NO_EMAIL = _("That is no e-mail address. Write it like name@firm.no.")
 
 
 class Renderer(Jinja2):
@@ -70,6 +72,8 @@ def _dress(field: forms.Field) -> None:
 
 def _speak(field: forms.Field) -> None:
     """Our words, unless the form gave the field words of its own."""
+    if isinstance(field, forms.EmailField):
+        field.error_messages.setdefault("invalid", NO_EMAIL)
     default: dict[str, Any] = {}
     for kind in reversed(type(field).__mro__):
         default |= getattr(kind, "default_error_messages", {})

@@ -28,6 +28,7 @@ FILTERS = {
     "stamp": dates.stamp,
     "upfirst": numbers.upfirst,
     "weekday": dates.weekday,
+    "whole_date": dates.whole_date,
 }
 
 

@@ -1,8 +1,9 @@
-"""Around every page: the language asked for, how much at once, refusals of bare buttons,
-the maintenance page.
+"""Around every page: the language asked for, how much at once, refusals of bare buttons and of
+addresses that only buttons lead to, the maintenance page.
 """
 
 from collections.abc import Callable
+from http import HTTPStatus
 from pathlib import Path
 
 from django.conf import settings
@@ -63,7 +64,10 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and request.method == "GET":
+            return views.only_a_button(request, response)
+        return response
 
     def process_exception(self, request: HttpRequest, why: Exception) -> HttpResponse | None:
         """409 for not now, 403 for not you, 429 for too much; other errors go on."""

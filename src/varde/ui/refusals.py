@@ -5,6 +5,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
+from django.urls import is_valid_path
 from django.utils.translation import gettext as _
 
 from varde.foundation.refusals import Busy, Forbidden, Refused
@@ -29,21 +30,29 @@ def answer(request: HttpRequest, why: Refused) -> HttpResponse:
     return _page(request, title=title, why=str(why), status=status, kept=kept)
 
 
-def page(request: HttpRequest, *, title: str, why: str, status: int) -> HttpResponse:
+def page(
+    request: HttpRequest, *, title: str, why: str, status: int, leads_to: str = ""
+) -> HttpResponse:
     """The same for errors. Only what was already read is kept: reading may be what failed."""
     kept = typed(request) if hasattr(request, "_post") else []
-    return _page(request, title=title, why=why, status=status, kept=kept)
+    return _page(request, title=title, why=why, status=status, kept=kept, leads_to=leads_to)
 
 
 def _page(
-    request: HttpRequest, *, title: str, why: str, status: int, kept: list[Typed]
+    request: HttpRequest,
+    *,
+    title: str,
+    why: str,
+    status: int,
+    kept: list[Typed],
+    leads_to: str = "",
 ) -> HttpResponse:
     """Needs neither database nor session, so that it can be shown when those are gone."""
     context = {
         "title": title,
         "why": why,
         "typed": kept,
-        "back": back(request),
+        "back": leads_to or back(request),
         "whole": not pages.wants_part(request),
         "notices": [],
     }
@@ -80,3 +89,14 @@ def back(request: HttpRequest) -> str:
         ours = False
     path = "/" + came_from.path.lstrip("/")  # two slashes would lead to another house
     return urlunsplit(("", "", path, came_from.query, "")) if ours else "/"
+
+
+def above(request: HttpRequest) -> str:
+    """The nearest page over this address: of /x/avvik/7/samtale/ it is /x/avvik/7/."""
+    parts = request.path.strip("/").split("/")[:-1]
+    while parts:
+        path = f"/{'/'.join(parts)}/"
+        if is_valid_path(path, getattr(request, "urlconf", None)):
+            return path
+        parts.pop()
+    return "/"

@@ -34,4 +34,5 @@ class Shell:
     search: str = ""
     inbox: Place | None = None
     me: Place | None = None
+    offline: list[str] = field(default_factory=list)  # what opens without network
     foot: list[Place] = field(default_factory=list)

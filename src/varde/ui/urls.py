@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from varde.ui import views
+from varde.ui import installing, views
 
 app_name = "ui"
 urlpatterns = [
     path("utseende/", views.choose_scheme, name="choose_scheme"),
+    path("app.webmanifest", installing.manifest, name="manifest"),
+    path("uten-nett/", installing.without_network, name="without_network"),
     path("galleri/", views.gallery, name="gallery"),
     path("galleri/<slug:name>/", views.gallery, name="exhibit"),
 ]

@@ -45,6 +45,22 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return refusals.page(request, title=_("We could not take this in"), why=why, status=403)
 
 
+def only_a_button(request: HttpRequest, refused: HttpResponse) -> HttpResponse:
+    """405: a page restored or typed, at an address that a button sends to."""
+    why = _("Nothing was done. Go back to the page, and do it from there.")
+    response = refusals.page(
+        request,
+        title=_("There is no page here to open"),
+        why=why,
+        status=405,
+        leads_to=refusals.above(request),
+    )
+    for name, words in refused.items():
+        if not name.startswith("Content-"):
+            response[name] = words
+    return response
+
+
 def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """429: too many tries in a short time."""
     why = _("There were many tries in a short time. Wait a few minutes, and try again.")

@@ -12,7 +12,7 @@ from varde.demo.stories import BY_SIZE as STORIES
 from varde.deviations.models import Deviation
 from varde.deviations.rules import State
 from varde.organisation.models import Company
-from varde.people.models import Member
+from varde.people.models import Member, User
 from varde.testing.cast import NOW, Cast
 
 
@@ -39,6 +39,12 @@ def test_the_big_one_shows_every_state_a_case_can_be_in() -> None:
     assert states == set(State) - {State.MERGED, State.WITHDRAWN}
     assert Deviation.objects.published().count() >= 3
     assert not Deviation.objects.open().filter(handler=None).exists()
+
+
+def test_also_the_small_one_has_something_to_learn_from(salon: Company, client: Client) -> None:
+    user = User.objects.get(memberships__company=salon, memberships__name="Jenny Olsen")
+    client.force_login(user)
+    assert "Heng føneren i kroken" in client.get(f"/{salon.slug}/").content.decode()
 
 
 def test_nothing_happens_after_now(salon: Company) -> None:

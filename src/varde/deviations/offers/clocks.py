@@ -27,7 +27,7 @@ CARRY_ON = _("Case %(number)s")
 def of_cases(face: Any) -> Iterator[board.Clock]:
     """Open cases due within days, or overdue. One query."""
     soon = face.today + SOON
-    cases = Deviation.objects.filter(company=face.company_id, due_date__lte=soon).open()
+    cases = Deviation.objects.filter(company=face.company_id, due_date__lte=soon).open().begun()
     for case in cases.select_related("company", "unit", "handler__user", "handler__company"):
         assert case.due_date
         words = WORDS.get(State(case.state), CARRY_ON)

@@ -20,7 +20,7 @@ def left_behind(leaving: Leaving) -> Iterator[board.Handover]:
     by = system(leaving.by.company, job=job, now=leaving.now)
     if cases:
         yield board.Handover(
-            _("Deviations"), len(cases), give=lambda successor: _give(cases, successor, by)
+            _("Cases"), len(cases), give=lambda successor: _give(cases, successor, by)
         )
 
 

@@ -25,11 +25,12 @@ MOST_WAITING = 100
 def to_handle(actor: Actor) -> Iterator[board.Waiting]:
     """The open cases I have, with the word for what they wait for. Two queries.
 
-    What is in good hands until a day to come waits for nobody yet.
+    What is in good hands until a day to come waits for nobody yet; old cases taken over from
+    another register wait together, as one (offers/registers.py).
     """
     if actor.member is None:
         return
-    rows = _shown(Deviation.objects.visible_to(actor).filter(handler=actor.member).open())
+    rows = _shown(Deviation.objects.visible_to(actor).filter(handler=actor.member).open().begun())
     cases = list(rows.order_by("due_date", "pk")[:MOST_WAITING])
     left = stages.measures_left(cases)
     for case in cases:

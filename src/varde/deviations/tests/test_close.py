@@ -1,6 +1,7 @@
 """Closing: put right, explained, and checked when it is serious. Opening again, and undoing."""
 
 import datetime
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from varde.measures import verbs as measures
 from varde.testing.cast import NOW, Cast
 
 SAID = "The rail is fastened, and the routine says who checks it."
+WHY = "The quay is torn down on Friday."
 TOMORROW = NOW + datetime.timedelta(days=1)
 
 
@@ -69,8 +71,61 @@ def test_what_is_serious_is_checked_before_it_is_closed(cast: Cast, loose_rail: 
         verbs.close(case, conclusion=SAID, by=cast.as_(cast.kari))
 
     verbs.it_helped(case, note="", by=cast.as_(cast.kari))
-    verbs.close(case, conclusion=SAID, by=cast.as_(cast.kari))
+    verbs.close(case, conclusion=SAID, no_prevention_because=WHY, by=cast.as_(cast.kari))
     assert case.state == State.CLOSED
+
+
+def _helped(cast: Cast, case: Deviation, **measure: Any) -> Deviation:
+    """Serious, one measure done, and it helped."""
+    by = cast.as_(cast.kari)
+    case = explained(cast, case, potential=2)
+    planned = verbs.plan(
+        case, title="Mend it", responsible=cast.ola, due_date=NOW.date(), by=by, **measure
+    )
+    measures.finish(planned, note="", by=by)
+    verbs.await_effect(case, effect_date=NOW.date(), by=by)
+    verbs.it_helped(case, note="", by=by)
+    return case
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [{}, {"control": "ppe"}, {"control": "organisational"}, {"purpose": "mitigating"}],
+)
+def test_what_is_serious_is_not_closed_before_something_prevents_it(
+    cast: Cast, loose_rail: Deviation, measure: dict[str, str]
+) -> None:
+    by = cast.as_(cast.kari)
+    case = _helped(cast, loose_rail, **measure)
+    with pytest.raises(Refused, match="keeps it from happening again"):
+        verbs.close(case, conclusion=SAID, by=by)
+    verbs.close(case, conclusion=SAID, no_prevention_because=WHY, by=by)
+    assert (case.state, case.no_prevention_because) == (State.CLOSED, WHY)
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [{"purpose": "preventive"}, {"control": "eliminate"}, {"control": "technical"}],
+)
+def test_one_measure_that_prevents_is_enough(
+    cast: Cast, loose_rail: Deviation, measure: dict[str, str]
+) -> None:
+    case = _helped(cast, loose_rail, **measure)
+    verbs.close(case, conclusion=SAID, no_prevention_because="Forgotten", by=cast.as_(cast.kari))
+    assert (case.state, case.no_prevention_because) == (State.CLOSED, "")
+
+
+def test_the_page_says_what_is_missing_before_the_button(
+    cast: Cast, door: Door, loose_rail: Deviation
+) -> None:
+    case = _helped(cast, loose_rail)
+    html = door.opens(cast.kari, door.url(case))
+    said = html.index("No measure here keeps it from happening again.")
+    assert said < html.index('name="no_prevention_because"') < html.index("Close the case</button>")
+    answer = door.sends(cast.kari, door.url(case, "lukk/"), conclusion=SAID)
+    assert answer.status_code == 422
+    door.sends(cast.kari, door.url(case, "lukk/"), conclusion=SAID, no_prevention_because=WHY)
+    assert WHY in door.opens(cast.kari, door.url(case))
 
 
 @pytest.mark.parametrize("who", ["ola", "siri", "arne", "per"])
@@ -108,7 +163,7 @@ def test_undone_within_the_hour_it_is_back_where_it_was(
 ) -> None:
     case = checking(cast, loose_rail)
     verbs.it_helped(case, note="", by=cast.as_(cast.kari))
-    door.sends(cast.kari, door.url(case, "lukk/"), conclusion=SAID)
+    door.sends(cast.kari, door.url(case, "lukk/"), conclusion=SAID, no_prevention_because=WHY)
     door.sends(cast.kari, door.url(case, "angre/"))
 
     case.refresh_from_db()

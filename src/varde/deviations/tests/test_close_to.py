@@ -122,7 +122,7 @@ def test_another_case_does_not_tell_of_it(
 def test_on_the_page_a_group_is_chosen_and_the_page_says_who_sees_it(
     cast: Cast, door: Door, loose_rail: Deviation, night_shift: Group
 ) -> None:
-    door.opens(cast.kari, door.url(loose_rail, "begrens/"))
+    assert "Night shift: Hanne, Kari" in door.opens(cast.kari, door.url(loose_rail, "begrens/"))
     door.sends(cast.kari, door.url(loose_rail, "begrens/"), group=str(night_shift.pk))
 
     html = door.opens(cast.kari, door.url(loose_rail))

@@ -79,3 +79,12 @@ def test_varde_itself_may_hand_over_what_is_closed_to_a_group(
     verbs.take_over(loose_rail, handler=cast.hanne, by=by)
     loose_rail.refresh_from_db()
     assert loose_rail.handler == cast.hanne
+
+
+def test_only_those_with_a_login_are_offered_oneself_and_ones_unit_first(
+    cast: Cast, door: Door, loose_rail: Deviation
+) -> None:
+    html = door.opens(cast.kari, door.url(loose_rail, "gi-videre/"))
+    assert "Tomasz (" not in html
+    assert html.index("Me and my unit") < html.index("Kari (") < html.index("Siri (")
+    assert html.index("Siri (") < html.index("Others") < html.index("Hanne (")

@@ -124,4 +124,4 @@ def test_a_slip_is_undone(
 
     same_rail.refresh_from_db()
     assert same_rail.merged_into is None
-    assert same_rail.is_open
+    assert same_rail.state == State.REPORTED

@@ -5,7 +5,7 @@ import pytest
 from varde.deviations import verbs
 from varde.deviations.models import Deviation
 from varde.deviations.rules import State
-from varde.deviations.tests.conftest import Door, explained
+from varde.deviations.tests.conftest import Door, explained, received
 from varde.foundation.refusals import Forbidden, Refused
 from varde.testing.cast import NOW, Cast
 
@@ -62,8 +62,19 @@ def test_a_slip_can_be_undone_from_the_next_page(
     cast: Cast, door: Door, loose_rail: Deviation
 ) -> None:
     door.sends(cast.kari, door.url(loose_rail, "avvis/"), reason=WHY)
-    assert door.url(loose_rail, "angre/") in door.opens(cast.kari, door.url(loose_rail))
+    for _visit in ("the next page", "back after a while"):
+        assert door.url(loose_rail, "angre/") in door.opens(cast.kari, door.url(loose_rail))
+    assert door.url(loose_rail, "angre/") not in door.opens(cast.siri, door.url(loose_rail))
 
     door.sends(cast.kari, door.url(loose_rail, "angre/"))
     loose_rail.refresh_from_db()
-    assert loose_rail.state == State.RECEIVED
+    assert (loose_rail.state, loose_rail.first_answer_at) == (State.REPORTED, None)
+    assert loose_rail.conclusion == ""
+    assert "I have read it" in door.opens(cast.kari, door.url(loose_rail))
+
+
+def test_undone_it_is_where_it_was_also_when_it_was_read(cast: Cast, loose_rail: Deviation) -> None:
+    case = received(cast, loose_rail)
+    verbs.reject(case, reason=WHY, by=cast.as_(cast.kari))
+    verbs.take_back(case, by=cast.as_(cast.kari))
+    assert (case.state, case.first_answer_at) == (State.RECEIVED, NOW)

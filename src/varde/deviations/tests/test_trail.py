@@ -111,7 +111,7 @@ def test_days_and_groups_are_said_in_words(
 ) -> None:
     checking(cast, loose_rail)
     verbs.close_to(loose_rail, group=night_shift, by=cast.as_(cast.kari))
-    assert notes(cast, loose_rail)[:2] == ["Night shift", "23 Nov"]
+    assert notes(cast, loose_rail)[:2] == ["Night shift", "23 Nov 2026"]
 
 
 def test_nothing_private_is_ever_told(cast: Cast) -> None:
@@ -134,7 +134,7 @@ def test_what_was_done_for_somebody_and_how_they_are_is_only_changed(
     checking(cast, loose_rail)
     verbs.assess(loose_rail, actual=1, potential=2, immediate="Eva was bandaged.", by=by)
     verbs.it_helped(loose_rail, note="Eva's back is well.", by=by)
-    verbs.close(loose_rail, conclusion="Done.", by=by)
+    verbs.close(loose_rail, conclusion="Done.", no_prevention_because="It is gone.", by=by)
     verbs.say_it_helped(loose_rail, helped=True, note="Eva sleeps.", by=cast.as_(cast.ola))
 
     kept = [event.changes for event in Event.objects.filter(subject=reference(loose_rail))]

@@ -62,13 +62,19 @@ def test_a_closed_case_stays_where_it_is(cast: Cast, loose_rail: Deviation) -> N
 def test_who_sees_it_no_more_comes_back_to_the_list(
     cast: Cast, door: Door, loose_rail: Deviation
 ) -> None:
-    door.opens(cast.kari, door.url(loose_rail, "overfor/"))
-    answer = door.sends(cast.kari, door.url(loose_rail, "overfor/"), unit=str(cast.store.pk))
+    html = door.opens(cast.kari, door.url(loose_rail, "overfor/"))
+    assert "Lageret – Per</option>" in html
+    assert "Havnekvartalet –" not in html
+    asked = {"unit": str(cast.store.pk), "reason": "The rail is theirs."}
+    answer = door.sends(cast.kari, door.url(loose_rail, "overfor/"), **asked)
 
     assert answer.headers["Location"] == door.url()
     assert "The case is transferred" in door.opens(cast.kari, door.url())
     door.opens(cast.kari, door.url(loose_rail), status=404)
-    assert "From Havnekvartalet to Lageret" in door.opens(cast.per, door.url(loose_rail))
+    html = door.opens(cast.per, door.url(loose_rail))
+    assert "From Havnekvartalet to Lageret" in html
+    assert "The rail is theirs." in html
+    assert "The rail is theirs." not in door.opens(cast.ola, door.url(loose_rail))
 
 
 def test_a_unit_of_another_undertaking_cannot_be_chosen(

@@ -65,13 +65,17 @@ def test_whatever_was_typed_is_still_there_when_the_case_is_closed_meanwhile(
 ) -> None:
     case = checking(cast, loose_rail)
     verbs.it_helped(case, note="", by=cast.as_(cast.kari))
-    verbs.close(case, conclusion="Over.", by=cast.as_(cast.kari))
+    verbs.close(case, conclusion="Over.", no_prevention_because="Gone.", by=cast.as_(cast.kari))
 
     who = cast.ola if page == "rett/" else cast.kari
     answer = door.sends(who, door.url(case, page), **typed)
     assert answer.status_code == 422
     html = answer.content.decode()
     assert "Look at it again." in html
+    assert "It stands like this now: Closed." in html
+    assert f'href="{door.url(case)}"' in html
+    assert "It stands like this now: Closed." in html
+    assert f'href="{door.url(case)}"' in html
     assert all(words in html for words in typed.values())
 
 

@@ -4,8 +4,8 @@ import datetime
 
 from django.utils.translation import gettext as _
 
-from varde.audit.models import Event
-from varde.deviations import rules
+from varde.deviations import prevention, rules
+from varde.deviations.endings import just_ended
 from varde.deviations.models import Deviation
 from varde.deviations.rules import State
 from varde.deviations.words import Method, Severity
@@ -16,7 +16,8 @@ from varde.measures.models import Measure
 from varde.people.actors import Actor
 from varde.people.models import Member
 
-TIME_TO_TAKE_BACK = datetime.timedelta(hours=1)
+# What the trail tells of an ending, and undoing it restores.
+UNDONE = {"state", "first_answer_at", "conclusion"}
 
 
 def plan(
@@ -102,7 +103,9 @@ def it_did_not(deviation: Deviation, *, note: str, by: Actor) -> None:
         deviation.effect_helped, deviation.effect_note = False, note
 
 
-def close(deviation: Deviation, *, conclusion: str, by: Actor) -> None:
+def close(
+    deviation: Deviation, *, conclusion: str, by: Actor, no_prevention_because: str = ""
+) -> None:
     """Say that it is put right and will not come back (internkontrollforskriften § 5 no. 7)."""
     with rules.CLOSE.taken(deviation, by=by):
         if not conclusion.strip():
@@ -112,6 +115,7 @@ def close(deviation: Deviation, *, conclusion: str, by: Actor) -> None:
             raise Refused(
                 _("Check first that the measures helped. That is needed when it is serious.")
             )
+        deviation.no_prevention_because = _why_nothing_prevents(deviation, no_prevention_because)
         deviation.conclusion = conclusion
         _end(deviation, by)
 
@@ -123,26 +127,31 @@ def reopen(deviation: Deviation, *, reason: str, by: Actor) -> None:
             raise Refused(_("Write why the case is opened again."))
         deviation.conclusion = reason
         deviation.closed_at = deviation.effect_helped = deviation.effect_date = None
+        # The reporter is asked anew when it is put right anew; what they said stays in the trail.
+        deviation.helped, deviation.helped_note = None, ""
         deviation.due_date = by.today + datetime.timedelta(days=14)
 
 
 def take_back(deviation: Deviation, *, by: Actor) -> None:
     """A slip of the finger: the case is back where it was, with all that was written."""
     with rules.TAKE_BACK.taken(deviation, by=by):
-        if not _has_just_ended(deviation, by.now):
+        event = just_ended(deviation, by.now)
+        if event is None:
             raise Refused(_("It is too late to undo this. Open the case again, and say why."))
-        deviation.state = _where_it_was(deviation)
         deviation.closed_at = deviation.merged_into = None
-
-
-def _has_just_ended(deviation: Deviation, now: datetime.datetime) -> bool:
-    endings = [step.verb for step in (rules.CLOSE, rules.FIX_NOW, rules.REJECT, rules.MERGE)]
-    since = now - TIME_TO_TAKE_BACK
-    events = Event.objects.filter(subject=reference(deviation), verb__in=endings)
-    return events.filter(at__gte=since).exists()
+        before = {name: pair[0] for name, pair in event.changes.items() if name in UNDONE}
+        if event.verb == rules.FIX_NOW.verb or "state" not in before:
+            deviation.state = _where_it_was(deviation)
+            return
+        deviation.state = before["state"]
+        if "first_answer_at" in before:
+            deviation.first_answer_at = None
+        if event.verb == rules.REJECT.verb:
+            deviation.conclusion = before.get("conclusion") or ""
 
 
 def _where_it_was(deviation: Deviation) -> State:
+    """What was put right on the spot stays put right: from there it is followed like others."""
     if deviation.effect_date:
         return State.CHECKING
     if deviation.measures().exists():
@@ -160,6 +169,17 @@ def _be_solved(deviation: Deviation) -> None:
         raise Refused(_("It is more serious than when the cause was written. Analyse it now."))
     if deviation.measures().unfinished_mandatory().exists():
         raise Refused(_("Finish the measures that must be done first."))
+
+
+def _why_nothing_prevents(deviation: Deviation, why: str) -> str:
+    """Nothing to say where a measure does; else the reason, which must be there."""
+    if not prevention.is_missing(deviation):
+        return ""
+    if not why.strip():
+        raise Refused(
+            _("Add a measure that keeps it from happening again, or write why there is none.")
+        )
+    return why.strip()
 
 
 def _end(deviation: Deviation, by: Actor) -> None:

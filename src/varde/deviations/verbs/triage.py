@@ -35,11 +35,14 @@ def reject(deviation: Deviation, *, reason: str, by: Actor) -> None:
         _answered(deviation, by)
 
 
-def transfer(deviation: Deviation, *, unit: Unit, by: Actor) -> None:
-    """Give the case, and the duty to solve it, to another unit."""
+def transfer(deviation: Deviation, *, unit: Unit, by: Actor, reason: str = "") -> None:
+    """Give the case, and the duty to solve it, to another unit; why stands as a note."""
     with rules.TRANSFER.taken(deviation, by=by):
         if unit.pk == deviation.unit_id:
             raise Refused(_("The case is already there. Choose another unit."))
+        if reason.strip():
+            role = _speaks_as(deviation, by)
+            conversations.write(deviation, text=reason, by=by, role=role, to_reporter=False)
         deviation.unit, deviation.workplace = unit, None
         deviation.handler = leader_of(unit, on=by.today) or deviation.handler
         _let_measures_follow(deviation, by)

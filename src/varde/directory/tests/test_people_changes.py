@@ -250,7 +250,7 @@ def test_whoever_left_is_out_at_once(door: Door, cast: Cast) -> None:
     door.enter(cast.ola).get("folk/")
     verbs.leave(cast.ola, by=cast.as_(cast.kari))
     door.get("folk/", 404)
-    assert "belong to no undertaking" in door.get(reverse("signin:me"))
+    assert "not part of any organisation" in door.get(reverse("signin:me"))
 
 
 def test_only_the_line_lets_people_go(door: Door, cast: Cast) -> None:

@@ -208,3 +208,20 @@ def test_the_link_of_an_invitation_is_usable_everywhere(
     with page.expect_navigation():
         page.locator("form[action$='/inviter/'] button").click()
     assert_usable_everywhere(page)
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.opens("directory/forget.html")
+def test_forgetting_is_asked_about_on_a_usable_page(
+    transactional_db: None, live_page: Opens
+) -> None:
+    cast = assemble()
+    verbs.leave(cast.tomasz, by=cast.as_(cast.bjorn))
+    page = live_page(f"/fjordbygg-as/folk/{cast.tomasz.pk}/glem/", user=cast.bjorn.user)
+    assert_usable_everywhere(page)
+
+
+def test_only_those_who_may_take_in_a_table_are_shown_the_way_to_it(door: Door, cast: Cast) -> None:
+    assert "folk/hent-inn/" not in door.enter(cast.kari).get("folk/")
+    assert "folk/hent-inn/" in door.enter(cast.hanne).get("folk/")

@@ -137,9 +137,9 @@ def test_the_tree_costs_the_same_however_large(
     large: Cast, door: Door, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     door.enter(large.ola)
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(23):
         door.get(TREE)
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(14):
         door.get(TREE, q="skole")
     with django_assert_max_num_queries(11):
         door.client.get(

@@ -47,7 +47,7 @@ def change(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     form = ChangePerson(typed(request), actor=request.actor, member=member)
     if form.carries_out(verbs.change, member, by=request.actor):
         return kept(request, member)
-    return about(request, member, form, _("Correct what we know of %(name)s"), _("Keep this"))
+    return about(request, member, form, _("Correct what we know of %(name)s"), _("Save"))
 
 
 @asked
@@ -59,7 +59,7 @@ def identify(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     form = Identify(typed(request), initial=known)
     if form.carries_out(verbs.identify, member, by=request.actor):
         return kept(request, member)
-    return about(request, member, form, _("Number and age of %(name)s"), _("Keep this"))
+    return about(request, member, form, _("Number and age of %(name)s"), _("Save"))
 
 
 @never_cache
@@ -148,7 +148,7 @@ def typed(request: ActorRequest) -> QueryDict | None:
 
 
 def kept(request: ActorRequest, member: Member) -> HttpResponse:
-    pages.tell(request, _("That is kept."))
+    pages.tell(request, _("Saved."))
     return redirect(address(request, member))
 
 

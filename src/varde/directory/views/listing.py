@@ -12,6 +12,8 @@ from django.views.decorators.http import require_GET
 
 from varde.organisation import paging
 from varde.organisation.models import Unit
+from varde.organisation.references import unit_asked_for
+from varde.organisation.rules import READ_IN
 from varde.people import rules
 from varde.people.actors import Actor
 from varde.people.middleware import ActorRequest
@@ -24,7 +26,8 @@ LEFT = "sluttet"
 @require_GET
 def index(request: ActorRequest) -> HttpResponse:
     """Fifty at a time; what is chosen stands in the address."""
-    actor, unit = request.actor, _unit(request)
+    actor = request.actor
+    unit = unit_asked_for(request.GET, actor)
     names = ("vis", "enhet", "q")
     chosen = {name: said for name in names if (said := request.GET.get(name, "").strip())}
     if unit is None:
@@ -38,6 +41,7 @@ def index(request: ActorRequest) -> HttpResponse:
         "kept": _without(chosen, "q"),
         "unit": unit,
         "may_welcome": bool(actor.paths_of(rules.LINE)),
+        "may_read_in": bool(READ_IN.who & actor.roles_at(None)),
         "menus": _menus(actor, unit, chosen),
         "next_url": _address(actor, chosen | {"etter": page.after}) if page.after else "",
         "first_url": _address(actor, chosen) if "etter" in request.GET else "",
@@ -45,15 +49,6 @@ def index(request: ActorRequest) -> HttpResponse:
         "views": _views(actor, chosen),
     }
     return pages.render(request, "directory/index.html", context)
-
-
-def _unit(request: ActorRequest) -> Unit | None:
-    try:
-        key = uuid.UUID(request.GET.get("enhet", ""))
-    except ValueError:
-        return None
-    unit: Unit | None = Unit.objects.visible_to(request.actor).filter(pk=key).first()
-    return unit
 
 
 def _listed(actor: Actor, view: str, unit: Unit | None) -> MemberQuerySet:

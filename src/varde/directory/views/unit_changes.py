@@ -44,7 +44,7 @@ def rename(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         pages.tell(request, _("It is called %(unit)s now.") % {"unit": unit})
         return redirect(address(request, unit))
     title = _("New name for %(unit)s") % {"unit": found(request, pk)}
-    return _ask(request, unit, form, title=title, button=_("Keep this"))
+    return _ask(request, unit, form, title=title, button=_("Save"))
 
 
 @asked

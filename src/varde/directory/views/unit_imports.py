@@ -96,6 +96,7 @@ def _ask(request: ActorRequest, given: Import, form: DecideColumns) -> HttpRespo
         "given": given,
         "form": form,
         "plan": plan,
+        "is_flat": not Mapping.from_json(given.columns).filling("parent"),
         "faults": plan.faults[:SHOWN],
         "samples": [one for one in plan.new if one.parent][:SAMPLES],
     }

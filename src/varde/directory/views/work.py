@@ -35,7 +35,7 @@ def employ(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     form = Employ(typed(request), actor=actor, initial=begun)
     if form.carries_out(verbs.employ, member, by=actor):
         return kept(request, member)
-    return about(request, member, form, _("How %(name)s works here"), _("Keep this"))
+    return about(request, member, form, _("How %(name)s works here"), _("Save"))
 
 
 @asked
@@ -47,7 +47,7 @@ def change_employment(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     if form.carries_out(verbs.change_employment, employment, by=request.actor):
         return kept(request, employment.member)
     title = _("How %(name)s works here")
-    return about(request, employment.member, form, title, _("Keep this"))
+    return about(request, employment.member, form, title, _("Save"))
 
 
 @asked
@@ -113,7 +113,7 @@ def limit_role(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     if form.carries_out(verbs.limit_role, appointment, by=request.actor):
         return kept(request, appointment.member)
     title = _("%(name)s has the role until a day")
-    return about(request, appointment.member, form, title, _("Keep this"))
+    return about(request, appointment.member, form, title, _("Save"))
 
 
 @require_POST

@@ -129,8 +129,20 @@ def test_who_may_not_take_it_away_is_refused(cast: Cast, client: Client, photo: 
     assert Attachment.objects.get(pk=photo.pk).is_shown()
 
 
-def test_a_link_alone_takes_nothing_away(cast: Cast, client: Client, photo: Attachment) -> None:
-    assert _as(client, cast.ola).get(f"{BASE}/{photo.pk}/fjern/").status_code == 405
+def test_a_link_alone_asks_and_takes_nothing_away(
+    cast: Cast, client: Client, photo: Attachment
+) -> None:
+    assert _as(client, cast.kari).get(f"{BASE}/{photo.pk}/fjern/").status_code == 200
+    assert _as(client, cast.siri).get(f"{BASE}/{photo.pk}/fjern/").status_code == 403
+    assert Attachment.objects.get(pk=photo.pk).is_shown()
+
+
+def test_the_leader_is_asked_why(cast: Cast, client: Client, photo: Attachment) -> None:
+    _as(client, cast.kari)
+    assert client.post(f"{BASE}/{photo.pk}/fjern/").status_code == 422
+    response = client.post(f"{BASE}/{photo.pk}/fjern/", {"reason": "Et ansikt"})
+    assert (response.status_code, response["Location"]) == (302, "/stillas-b/")
+    assert Attachment.objects.get(pk=photo.pk).withdrawn_because == "Et ansikt"
 
 
 def test_the_same_content_on_a_hidden_row_is_not_a_way_in(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from varde.audit.models import Event
 from varde.files import rules, verbs
 from varde.files.models import Attachment
 from varde.files.tests.conftest import PHOTO
@@ -19,9 +20,35 @@ def test_whoever_sent_it_takes_it_away_and_puts_it_back(cast: Cast, photo: Attac
     assert photo.is_shown()
 
 
-def test_the_leader_takes_away_what_shows_too_much(cast: Cast, photo: Attachment) -> None:
-    verbs.withdraw(photo, by=cast.as_(cast.kari))
+def test_the_leader_takes_away_what_shows_too_much_and_says_why(
+    cast: Cast, photo: Attachment
+) -> None:
+    with pytest.raises(Refused, match="why"):
+        verbs.withdraw(photo, reason=" ", by=cast.as_(cast.kari))
+    assert Attachment.objects.get(pk=photo.pk).is_shown()
+    verbs.withdraw(photo, reason="It shows a face.", by=cast.as_(cast.kari))
     assert not photo.is_shown()
+    event = Event.objects.get(verb="attachment.withdraw")
+    assert event.changes["withdrawn_because"] == ["", "It shows a face."]
+
+
+def test_what_the_leader_took_away_its_author_does_not_put_back(
+    cast: Cast, photo: Attachment
+) -> None:
+    verbs.withdraw(photo, reason="It shows a face.", by=cast.as_(cast.kari))
+    with pytest.raises(Forbidden, match="put it back"):
+        verbs.restore(photo, by=cast.as_(cast.ola))
+    verbs.restore(photo, by=cast.as_(cast.kari))
+    assert photo.is_shown()
+    assert photo.withdrawn_because == ""
+
+
+def test_what_its_author_took_back_the_leader_does_not_put_back(
+    cast: Cast, photo: Attachment
+) -> None:
+    verbs.withdraw(photo, by=cast.as_(cast.ola))
+    with pytest.raises(Forbidden):
+        verbs.restore(photo, by=cast.as_(cast.kari))
 
 
 @pytest.mark.parametrize("name", ["siri", "per", "tomasz", "arne"])
@@ -38,7 +65,7 @@ def test_another_undertaking_may_not(cast: Cast, photo: Attachment) -> None:
 def test_twice_is_refused_in_plain_words(cast: Cast, photo: Attachment) -> None:
     verbs.withdraw(photo, by=cast.as_(cast.ola))
     with pytest.raises(Refused, match="already"):
-        verbs.withdraw(photo, by=cast.as_(cast.kari))
+        verbs.withdraw(photo, reason="It shows a face.", by=cast.as_(cast.kari))
 
 
 def test_the_content_is_still_there_to_be_put_back(cast: Cast, photo: Attachment) -> None:

@@ -6,11 +6,15 @@ from django.core.exceptions import ValidationError
 from django.forms import CharField, Field, ModelChoiceField, RadioSelect
 from django.utils.translation import gettext_lazy as _
 
+from varde.deviations.models import Deviation
 from varde.handling import similar
 from varde.handling.forms.case import CaseForm
-from varde.organisation.forms.choices import UnitField
+from varde.organisation.forms.choices import APART, FEW, UnitField
+from varde.organisation.models import Unit, UnitQuerySet
+from varde.people.actors import Actor
 from varde.people.forms.choices import MemberField
-from varde.people.models import Group
+from varde.people.line import leaders_of
+from varde.people.models import Group, Member
 from varde.ui.fields import TextField
 
 
@@ -22,6 +26,19 @@ class Receive(CaseForm):
     answer = TextField(label=_("An answer to the reporter, if you like"), required=False, rows=3)
 
 
+class ReceiveUnanswered(CaseForm):
+    """Of a case whose reporter nobody can reach, such as one from another register."""
+
+    heading = _("Now: read the case")
+    lede = _("It comes from another register, so nobody can read an answer.")
+    button = _("I have read it")
+    told = _("You have taken the case.")
+
+
+def receiving(case: Deviation) -> type[CaseForm]:
+    return Receive if case.can_be_answered() else ReceiveUnanswered
+
+
 class Reject(CaseForm):
     heading = _("Reject with a reason")
     lede = _("Use this when it is not to be followed up here. The reporter reads why.")
@@ -30,14 +47,38 @@ class Reject(CaseForm):
     reason = TextField(label=_("Why is it not followed up?"))
 
 
+class LedUnitField(UnitField):
+    """A unit, with the name of whoever gets its cases."""
+
+    def __init__(self, *, viewer: Actor, units: UnitQuerySet, **kwargs: Any) -> None:
+        self.leaders = leaders_of(list(units[:FEW]), on=viewer.today)
+        super().__init__(viewer=viewer, units=units, **kwargs)
+
+    def label_from_instance(self, obj: Any) -> str:
+        held = self.leaders.get(obj.path)
+        name = super().label_from_instance(obj)
+        return f"{name}{APART}{held.member.name}" if held else name
+
+
 class Transfer(CaseForm):
     heading = _("Transfer the case")
-    lede = _("The leader of the other unit gets the case, and the duty to solve it.")
+    lede = _(
+        "The leader of the other unit gets the case, and the duty to solve it. "
+        "You see it no longer unless you answer for that unit, too; they can transfer it back."
+    )
     button = _("Transfer the case")
     told = _("The case is transferred. Whoever leads the unit has it now.")
+    reason = TextField(
+        label=_("Why does it belong there?"),
+        help_text=_("Those who get the case read this. The reporter does not."),
+        rows=2,
+    )
+    field_order = ["unit", "reason"]
 
     def fields_of_its_own(self) -> dict[str, Field]:
-        return {"unit": UnitField(viewer=self.actor, label=_("Which unit does it belong to?"))}
+        others = Unit.objects.visible_to(self.actor).open().exclude(pk=self.case.unit_id)
+        label = _("Which unit does it belong to?")
+        return {"unit": LedUnitField(viewer=self.actor, units=others, label=label)}
 
 
 class TakeOver(CaseForm):
@@ -48,12 +89,17 @@ class TakeOver(CaseForm):
 
 class Delegate(CaseForm):
     heading = _("Let somebody else handle the case")
-    lede = _("They get the case and see all of it. You still answer for the unit.")
+    lede = _(
+        "They get the case and see all of it. You still answer for the unit. "
+        "Only those with a login are in the list."
+    )
     button = _("Hand over the case")
     told = _("Somebody else has the case now.")
 
     def fields_of_its_own(self) -> dict[str, Field]:
-        return {"handler": MemberField(viewer=self.actor, label=_("Who shall have it?"))}
+        label = _("Who shall have it?")
+        able = Member.objects.visible_to(self.actor).active().exclude(user=None)
+        return {"handler": MemberField(viewer=self.actor, members=able, label=label)}
 
 
 class CaseChoice(ModelChoiceField):  # type: ignore[type-arg]
@@ -91,6 +137,14 @@ class Merge(CaseForm):
         return {"into": into}
 
 
+class GroupChoice(ModelChoiceField):  # type: ignore[type-arg]
+    """A group, and who is in it: nobody shuts others out without knowing whom they let in."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        names = sorted(member.name for member in obj.members.all())
+        return f"{obj.name}: {', '.join(names)}"
+
+
 class CloseTo(CaseForm):
     heading = _("Limit who sees the case")
     lede = _(
@@ -101,8 +155,9 @@ class CloseTo(CaseForm):
     told = _("The case is closed to others than the group.")
 
     def fields_of_its_own(self) -> dict[str, Field]:
-        groups = Group.objects.visible_to(self.actor).filter(state="open").order_by("name")
-        choice = ModelChoiceField(groups, label=_("Which group?"), empty_label=_("Choose a group"))
+        rows = Group.objects.visible_to(self.actor).filter(state="open").order_by("name")
+        groups = rows.prefetch_related("members")
+        choice = GroupChoice(groups, label=_("Which group?"), empty_label=_("Choose a group"))
         if not groups:
             choice.help_text = _("There is no group yet. Ask the HSE adviser to form one.")
         return {"group": choice}
@@ -114,3 +169,7 @@ class Reopen(CaseForm):
     button = _("Open again")
     told = _("The case is open again.")
     reason = TextField(label=_("What has happened?"))
+
+    def beginning(self) -> dict[str, Any]:
+        """What the reporter said, when that is why."""
+        return {"reason": self.case.helped_note if self.case.helped is False else ""}

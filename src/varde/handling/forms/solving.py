@@ -15,8 +15,9 @@ from django.forms import (
 )
 from django.utils.translation import gettext_lazy as _
 
-from varde.deviations import names
+from varde.deviations import names, prevention
 from varde.deviations.models import Deviation
+from varde.deviations.words import Severity
 from varde.handling.forms.case import CaseForm
 from varde.measures.forms import What
 from varde.measures.models import Purpose
@@ -24,7 +25,7 @@ from varde.organisation.forms.choices import UnitField
 from varde.organisation.models import Unit, UnitQuerySet
 from varde.people.actors import Actor
 from varde.people.forms.choices import MemberField
-from varde.ui.fields import DateField, TextField, YesNoField
+from varde.ui.fields import ComingDateField, TextField, YesNoField
 
 # The graver, the longer a measure must prove itself (practice: one to six months).
 DAYS_TO_MEND = {1: 30, 2: 14, 3: 7}
@@ -43,7 +44,7 @@ class Plan(What, CaseForm):
     def fields_of_its_own(self) -> dict[str, Field]:
         return {
             "responsible": MemberField(viewer=self.actor, label=_("Who shall do it?")),
-            "due_date": DateField(label=_("When shall it be done?")),
+            "due_date": ComingDateField(label=_("When shall it be done?")),
             "confirmer": MemberField(
                 viewer=self.actor,
                 label=_("Who shall confirm that it is done?"),
@@ -58,7 +59,15 @@ class Plan(What, CaseForm):
     def beginning(self) -> dict[str, Any]:
         days = DAYS_TO_MEND.get(self.case.severity, 14)
         day = self.actor.today + datetime.timedelta(days=days)
-        return {"due_date": day, "is_mandatory": True, "purpose": Purpose.CORRECTIVE}
+        more = prevention.is_missing(self.case) and self.case.measures().exists()
+        purpose = Purpose.PREVENTIVE if more else Purpose.CORRECTIVE
+        return {"due_date": day, "is_mandatory": True, "purpose": purpose}
+
+    def folded(self) -> tuple[str, ...]:
+        """What it is for matters when it is serious: one of them must prevent."""
+        if self.case.severity < Severity.SERIOUS:
+            return self.more
+        return tuple(name for name in self.more if name not in ("purpose", "control"))
 
 
 class FixNow(CaseForm):
@@ -75,7 +84,7 @@ class AwaitEffect(CaseForm):
     lede = _("The measures are done. Wait a little, and see whether it really helped.")
     button = _("Set the day")
     told = _("The case will be among what waits for you on that day.")
-    effect_date = DateField(label=_("When shall the effect be checked?"))
+    effect_date = ComingDateField(label=_("When shall the effect be checked?"))
 
     def beginning(self) -> dict[str, Any]:
         days = DAYS_TO_CHECK.get(self.case.severity, 30)
@@ -103,8 +112,20 @@ class Close(CaseForm):
     told = _("The case is closed. The reporter gets to know.")
     conclusion = TextField(label=_("What was done?"), rows=3)
 
+    def fields_of_its_own(self) -> dict[str, Field]:
+        """Asked only where nothing that is done keeps it from happening again."""
+        if not prevention.is_missing(self.case):
+            return {}
+        why = TextField(
+            label=_("Why is there no measure that keeps it from happening again?"),
+            help_text=_("Or add such a measure first: this is a serious case."),
+            rows=2,
+        )
+        return {"no_prevention_because": why}
+
     def beginning(self) -> dict[str, Any]:
-        return {"conclusion": self.case.conclusion}
+        names = ("conclusion", "no_prevention_because")
+        return {name: getattr(self.case, name) for name in names}
 
 
 class Publish(CaseForm):

@@ -1,15 +1,23 @@
 """The page of a case: who finds it, what stands there, and how many queries it costs."""
 
 import datetime
+import io
+from pathlib import Path
 
 import pytest
 
 from varde.deviations import verbs
 from varde.deviations.models import Deviation
 from varde.deviations.tests.conftest import Door, assessed, closed, explained, report
+from varde.files import cleaning, keeping
+from varde.files import verbs as files
+from varde.files.tests import making
+from varde.measures import verbs as measures
 from varde.people import verbs as people
 from varde.people.models import Member, User
 from varde.testing.cast import NOW, Cast
+
+HOUR = datetime.timedelta(hours=1)
 
 
 @pytest.mark.parametrize("who", ["kari", "hanne", "bjorn", "siri", "arne", "ola"])
@@ -41,11 +49,44 @@ def test_the_reporters_name_is_for_those_who_handle_it(
         assert "The reporter reported this" in html
 
 
+def test_who_reported_it_is_not_read_between_the_lines(
+    cast: Cast, door: Door, loose_rail: Deviation
+) -> None:
+    """Not from the conversation, and not from whose measure «the reporter» finished."""
+    by = cast.as_(cast.kari)
+    verbs.speak(loose_rail, text="It is loose again.", by=cast.as_(cast.ola))
+    bolts = verbs.plan(
+        explained(cast, loose_rail), title="Bolts", responsible=cast.ola, due_date=NOW.date(), by=by
+    )
+    measures.finish(bolts, note="", by=cast.as_(cast.ola))
+    html = door.opens(cast.siri, door.url(loose_rail))
+    assert "The reporter reported this" in html
+    assert "Ola finished «Bolts»" in html
+    assert "Ola, the reporter" not in html
+    assert "It is loose again." in html
+    assert "Ola, the reporter" in door.opens(cast.kari, door.url(loose_rail))
+    door.opens(cast.arne, door.url(loose_rail))
+
+
 def test_writing_from_right_to_left_keeps_its_direction(cast: Cast, door: Door) -> None:
     case = report(cast, "الدرابزين مفكوك. انتبه!", language="ar")
     html = door.opens(cast.kari, door.url(case))
     assert '<div dir="auto" lang="ar">' in html
     assert "<bdi>الدرابزين مفكوك</bdi>" in html
+
+
+def test_a_file_taken_away_stays_in_the_trail_and_can_be_put_back(
+    cast: Cast, door: Door, loose_rail: Deviation, contents: Path
+) -> None:
+    shot = keeping.keep(cleaning.clean(io.BytesIO(making.jpeg()), "rekkverk.jpg"))
+    photo = files.attach(loose_rail, shot, by=cast.as_(cast.ola, now=NOW + HOUR))
+    files.withdraw(photo, reason="It shows a face.", by=cast.as_(cast.kari))
+    html = door.opens(cast.kari, door.url(loose_rail))
+    assert "Ola attached a file" in html
+    assert "Kari took a file away<small>It shows a face.</small>" in html
+    assert f"/filer/{photo.pk}/angre/" in html
+    files.restore(photo, by=cast.as_(cast.kari))
+    assert "Kari put a file back" in door.opens(cast.kari, door.url(loose_rail))
 
 
 def test_markup_somebody_typed_is_text(cast: Cast, door: Door) -> None:
@@ -62,6 +103,15 @@ def test_the_bar_says_how_far_it_has_come_and_when(
     assert html.count("data-done") == 2
     assert "<strong>Being assessed</strong> – step 3 of 6" in html
     assert html.count("today 09:00") >= 2
+
+
+def test_put_right_on_the_spot_no_step_is_now(
+    cast: Cast, door: Door, loose_rail: Deviation
+) -> None:
+    verbs.fix_now(loose_rail, done="Fastened.", cause="Wind.", by=cast.as_(cast.kari))
+    html = door.opens(cast.kari, door.url(loose_rail))
+    assert html.count("data-done") == 6
+    assert "<small>now</small>" not in html
 
 
 def test_what_left_the_way_has_no_bar(cast: Cast, door: Door, loose_rail: Deviation) -> None:
@@ -93,7 +143,7 @@ def test_it_has_happened_before_within_ninety_days(cast: Cast, door: Door) -> No
     case = report(cast, "The second.", kind="fault")
 
     html = door.opens(cast.kari, door.url(case))
-    assert "One like it at Havnekvartalet in the 90 days before." in html
+    assert "One like it at Havnekvartalet in the 90 days before this one." in html
     assert door.url(before) in html
     assert "An old one" not in html
     assert "Something else." not in html

@@ -36,6 +36,18 @@ def test_what_burns_stands_first(cast: Cast, door: Door) -> None:
     assert html.count("data-late") == 1
 
 
+def test_what_is_dangerous_now_stands_above_all_and_says_so(cast: Cast, door: Door) -> None:
+    due(report(cast, "Late."), -2)
+    falling = report(cast, "The scaffold is falling.", is_dangerous_now=True)
+    due(report(cast, "Today."), 0)
+
+    html = door.opens(cast.kari, door.url())
+    assert numbers(html) == ["2", "1", "3"]
+    assert html.count("Dangerous now") == 1
+    received(cast, falling)
+    assert "Dangerous now" not in door.opens(cast.kari, door.url())
+
+
 def test_of_those_due_the_same_day_the_newest_stands_first(cast: Cast, door: Door) -> None:
     due(report(cast, "First."), 0)
     due(report(cast, "Second."), 0)
@@ -195,3 +207,13 @@ def test_the_list_costs_the_same_however_long_it_is(cast: Cast, door: Door) -> N
     for number in range(30):
         report(cast, f"Case {number}.")
     assert door.costs(cast.kari, door.url()) == few
+
+
+def test_one_may_look_at_the_cases_of_one_unit(cast: Cast, door: Door) -> None:
+    report(cast, "At the quay.")
+    report(cast, "In the store.", unit=cast.store, workplace=None)
+    html = door.opens(cast.bjorn, f"{door.url()}?enhet={cast.quay.pk}")
+    assert "At the quay" in html
+    assert "In the store" not in html
+    assert f'name="enhet" value="{cast.quay.pk}"' in html
+    assert "In the store" in door.opens(cast.bjorn, f"{door.url()}?enhet=nonsense")

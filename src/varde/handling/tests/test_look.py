@@ -4,9 +4,11 @@ import datetime
 
 import pytest
 
+from varde.demo import pictures
 from varde.deviations import verbs
 from varde.deviations.models import Deviation
 from varde.deviations.tests.conftest import assessed, checking, closed, explained, report
+from varde.files.models import Attachment
 from varde.people.models import Group
 from varde.testing.browser import PHONE, Opens, assert_usable_everywhere
 from varde.testing.cast import Cast
@@ -86,6 +88,16 @@ def test_each_question_is_usable(
     report(cast, LONG)
     case = assessed(cast, loose_rail, potential=2)
     assert_usable_everywhere(live_page(url(case, page), user=cast.kari.user))
+
+
+@pytest.mark.opens("files/withdraw.html")
+def test_taking_a_picture_away_is_asked_about_on_a_usable_page(
+    cast: Cast, live_page: Opens
+) -> None:
+    case = report(cast, "The rail is gone.", photos=[pictures.scaffold()])
+    picture = Attachment.objects.get(subject_key=case.pk)
+    page = live_page(f"/fjordbygg-as/filer/{picture.pk}/fjern/", user=cast.kari.user)
+    assert_usable_everywhere(page)
 
 
 def test_a_lesson_to_tell_is_usable(cast: Cast, loose_rail: Deviation, live_page: Opens) -> None:

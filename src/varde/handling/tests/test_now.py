@@ -96,6 +96,28 @@ def test_while_others_work_there_is_no_button_to_press(
     assert primaries(html) == 0
 
 
+def test_what_is_mine_among_the_measures_has_a_button(
+    cast: Cast, door: Door, loose_rail: Deviation
+) -> None:
+    by = cast.as_(cast.kari)
+    bolts = verbs.plan(
+        explained(cast, loose_rail), title="B", responsible=cast.kari, due_date=NOW.date(), by=by
+    )
+    html = door.opens(cast.kari, door.url(loose_rail))
+    assert primaries(html) == 1
+    assert html.count(f'href="{bolts.get_absolute_url()}"') == 2
+    assert door.url(loose_rail) in door.opens(cast.kari, bolts.get_absolute_url())
+
+
+def test_what_is_not_read_yet_stands_before_the_answer(
+    cast: Cast, door: Door, loose_rail: Deviation
+) -> None:
+    html = door.opens(cast.kari, door.url(loose_rail))
+    assert html.index("Two men walked there") < html.index('id="now"')
+    html = door.opens(cast.kari, door.url(received(cast, loose_rail)))
+    assert html.index('id="now"') < html.index("Two men walked there")
+
+
 @pytest.mark.parametrize(("potential", "offered"), [(1, True), (2, False)])
 def test_a_small_thing_may_be_closed_without_more_measures(
     cast: Cast, door: Door, loose_rail: Deviation, potential: int, offered: object
@@ -113,6 +135,18 @@ def test_of_what_is_closed_to_a_group_no_lesson_is_asked_for(
     html = door.opens(cast.kari, door.url(loose_rail))
     assert panel(html) == ""
     assert "nothing of it is told to others" in html
+
+
+def test_a_closed_case_that_did_not_help_offers_to_be_opened_again(
+    cast: Cast, door: Door, loose_rail: Deviation
+) -> None:
+    closed(cast, loose_rail)
+    verbs.say_it_helped(loose_rail, helped=False, note="It leaks.", by=cast.as_(cast.ola))
+    html = door.opens(cast.kari, door.url(loose_rail))
+    assert panel(html) == "Now: the reporter says that it did not help"
+    assert ">\nIt leaks.</textarea>" in html
+    door.sends(cast.kari, door.url(loose_rail, "gjenapne/"), reason="It leaks.")
+    assert panel(door.opens(cast.kari, door.url(loose_rail))) != panel(html)
 
 
 def test_a_lesson_told_needs_no_more_telling(cast: Cast, door: Door, loose_rail: Deviation) -> None:

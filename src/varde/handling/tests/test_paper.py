@@ -1,6 +1,8 @@
 """The case on paper: what the reader may see, and nothing else."""
 
+import datetime
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,9 +16,11 @@ from varde.deviations.tests.conftest import Door, checking, closed, report
 from varde.files import verbs as files
 from varde.files.cleaning import Cleaned
 from varde.handling import paper
+from varde.measures import verbs as measures
 from varde.people.models import Member
 from varde.testing.cast import NOW, Cast
 
+DAY = datetime.timedelta(days=1)
 Reads = Callable[[Deviation, Member], str]
 
 
@@ -44,7 +48,7 @@ def test_it_says_what_happened_why_and_what_is_done(
         "Two men walked there yesterday.",
         "Nobody was asked to check it.",
         "Why did it happen? It was not fastened.",
-        "Bolts Tomasz",
+        "Bolts Tomasz 23 Nov 2026",
         "Kari took the case",
         "Stillas B, Havnekvartalet",
     ):
@@ -63,6 +67,35 @@ def test_the_reporter_is_named_to_nobody(cast: Cast, loose_rail: Deviation, read
     case = report(cast, "Loose.", reporter_name="Ola Nordmann", reporter_contact="90 00 00 00")
     assert "Nordmann" not in reads(case, cast.kari)
     assert "Ola" not in reads(case, cast.siri)
+
+
+def test_every_day_on_it_keeps_its_year(cast: Cast, loose_rail: Deviation, reads: Reads) -> None:
+    case = checking(cast, loose_rail)
+    by = cast.as_(cast.kari)
+    bolts = verbs.plan(
+        case, title="Bolts", responsible=cast.tomasz, due_date=NOW.date() + 7 * DAY, by=by
+    )
+    measures.finish(bolts, note="Six of them.", by=by)
+    words = reads(case, cast.kari)
+    assert "Printed 23 Nov 2026" in words
+    assert "30 Nov 2026 Done, 23 Nov 2026 Six of them." in words
+    assert not re.search(r"\b(today|tomorrow|Monday)\b", words)
+    assert not re.search(r"\d Nov(?! 2026)", words)
+
+
+def test_the_check_and_the_conversation_are_on_it_and_the_notes_are_not(
+    cast: Cast, loose_rail: Deviation, reads: Reads
+) -> None:
+    case = checking(cast, loose_rail)
+    assert "To be checked 23 Nov 2026." in reads(case, cast.kari)
+    verbs.it_helped(case, note="Nobody walks there.", by=cast.as_(cast.kari))
+    verbs.speak(case, text="It is better now.", by=cast.as_(cast.ola))
+    verbs.speak(case, text="Only for us.", to_reporter=False, by=cast.as_(cast.kari))
+    words = reads(case, cast.kari)
+    assert "Yes, it helped. Nobody walks there." in words
+    assert "The reporter It is better now." in words
+    assert "Only for us." not in words
+    assert "Ola" not in reads(case, cast.ola)
 
 
 def test_signs_that_mean_something_to_a_typesetter_are_only_signs(cast: Cast, reads: Reads) -> None:

@@ -50,7 +50,9 @@ def show(
     """The form on a page of its own; with all that was typed, when it could not be done."""
     if not form.is_bound:
         _must_be_open(step, case, request.actor)
-    context = {"case": case, "form": form, "files": form.is_multipart()} | more
+    moved_on = form.is_bound and _has_moved_on(request, case, step)
+    context = {"case": case, "form": form, "files": form.is_multipart(), "moved_on": moved_on}
+    context |= more
     status = 422 if form.is_bound else 200
     template = more.get("template", "handling/ask.html")
     return pages.render(request, template, context, status=status, block="case")
@@ -64,6 +66,12 @@ def done(request: ActorRequest, case: Deviation, told: str, *, undo: str = "") -
     if not still_there:
         return redirect("deviations:index", company=request.actor.company.slug)
     return redirect("deviations:detail", company=request.actor.company.slug, pk=case.pk)
+
+
+def _has_moved_on(request: ActorRequest, case: Deviation, step: Step) -> bool:
+    """Somebody did something with it meanwhile: whoever typed sees where it stands now."""
+    case.refresh_from_db(fields=["state", "handler"])
+    return not step.open_to(request.actor, case)
 
 
 def _must_be_open(step: Step, case: Deviation, actor: Actor) -> None:

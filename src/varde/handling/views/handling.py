@@ -18,12 +18,12 @@ from varde.ui import pages
 
 def receive(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = find(request, pk)
-    return ask(request, case, rules.RECEIVE, forms.Receive, verbs.receive)
+    return ask(request, case, rules.RECEIVE, forms.receiving(case), verbs.receive)
 
 
 def reject(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = find(request, pk)
-    return ask(request, case, rules.REJECT, forms.Reject, verbs.reject, undo="take_back")
+    return ask(request, case, rules.REJECT, forms.Reject, verbs.reject)
 
 
 def transfer(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
@@ -38,7 +38,7 @@ def delegate(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 
 def merge(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = find(request, pk)
-    return ask(request, case, rules.MERGE, forms.Merge, verbs.merge, undo="take_back")
+    return ask(request, case, rules.MERGE, forms.Merge, verbs.merge)
 
 
 def close_to(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:

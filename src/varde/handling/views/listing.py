@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from varde.deviations import rules, stages, standing_in
-from varde.deviations.models import Deviation, DeviationQuerySet
+from varde.deviations.models import UNOPENED, Deviation, DeviationQuerySet
 from varde.deviations.offers.searching import CASES
 from varde.deviations.offers.waiting import asked, unanswered
 from varde.handling.forms.narrowing import Narrowing, narrowing
@@ -18,14 +18,17 @@ from varde.people.actors import Actor
 from varde.search import finding
 
 A_PAGE = 50
+MOST_BURNING = 20
 MOST_COUNTED = 99
 MOST_TYPED = 100
 WAITING, OPEN, LATE, MINE, ENDED, ALL = "venter", "apne", "over-frist", "mine", "lukkede", "alle"
+IMPORTED = "importerte"
 
 VIEWS = {
     WAITING: _("Waiting for me"),
     OPEN: _("Open"),
     LATE: _("Overdue"),
+    IMPORTED: _("From another register"),
     MINE: _("My reports"),
     ENDED: _("Closed cases"),
     ALL: _("All"),
@@ -34,11 +37,13 @@ EMPTY = {
     WAITING: _("No case is waiting for you. Feel free to take a walk around."),
     OPEN: _("No open cases. Is there something everybody walks past?"),
     LATE: _("Nothing is overdue. Well done."),
+    IMPORTED: _("No case from another register is waiting to be looked at."),
     MINE: _("You have not reported anything yet. Small things count, too."),
     ENDED: _("No case is closed yet. They come here with what was learned."),
     ALL: _("No cases yet. The first report comes here."),
 }
 BY_DEADLINE = {WAITING, OPEN, LATE}
+COUNTED = (WAITING, LATE, IMPORTED)
 
 
 class Page(NamedTuple):
@@ -104,6 +109,7 @@ def cases_in(view: str, actor: Actor) -> DeviationQuerySet:
         WAITING: seen.filter(_waits_for(actor)),
         OPEN: seen.open(),
         LATE: seen.overdue(actor.today),
+        IMPORTED: seen.unopened(),
         MINE: seen.filter(reporter=actor.member),
         ENDED: seen.filter(state__in=rules.ENDED),
     }
@@ -120,22 +126,30 @@ def found(rows: DeviationQuerySet, typed: str, actor: Actor) -> DeviationQuerySe
 
 def page(rows: DeviationQuerySet, view: str, after: str, *, most: int = A_PAGE) -> Page:
     """Some cases after a key: what burns first in the open views, else the newest first."""
-    ordered = _by_deadline(rows, after) if view in BY_DEADLINE else _newest(rows, after)
-    some = list(ordered.select_related("unit", "workplace", "handler")[: most + 1])
-    return Page(some[:most], _key(some[most - 1], view) if len(some) > most else "")
+    rows = rows.select_related("unit", "workplace", "handler")
+    burning = list(rows.burning().order_by("-pk")[:MOST_BURNING]) if view in BY_DEADLINE else []
+    rest = rows.exclude(pk__in=[case.pk for case in burning]) if burning else rows
+    ordered = _by_deadline(rest, after) if view in BY_DEADLINE else _newest(rest, after)
+    some = list(ordered[: most + 1])
+    more = _key(some[most - 1], view) if len(some) > most else ""
+    return Page([*([] if after else burning), *some[:most]], more)
 
 
 def counts(actor: Actor) -> dict[str, int]:
-    """How many wait and how many are late, counted no further than matters. One query each."""
-    return {v: cases_in(v, actor)[: MOST_COUNTED + 1].count() for v in (WAITING, LATE)}
+    """How many wait, are late, or are old: counted no further than matters. One query each."""
+    return {v: cases_in(v, actor)[: MOST_COUNTED + 1].count() for v in COUNTED}
 
 
 def tabs(view: str, counted: dict[str, int], given: dict[str, str]) -> list[dict[str, Any]]:
-    """The views as links, narrowed alike, with a count where it asks for something."""
+    """The views as links, narrowed alike, with a count where it asks for something.
+
+    Cases from another register have a view as long as there are any nobody has begun on.
+    """
     shown = {v: f"{MOST_COUNTED}+" if n > MOST_COUNTED else n for v, n in counted.items()}
     return [
         {"label": words, "url": address(v, **given), "count": shown.get(v, 0), "current": v == view}
         for v, words in VIEWS.items()
+        if v != IMPORTED or v == view or counted[v]
     ]
 
 
@@ -147,7 +161,7 @@ def _waits_for(actor: Actor) -> Q:
     """I handle it, and it is open or somebody waits for my word; I stand in; or I am asked."""
     to_do = Q(state__in=rules.OPEN) | Q(pk__in=unanswered(actor))
     mine = Q(reporter=actor.member, pk__in=asked(actor))
-    return Q(handler=actor.member) & to_do | mine | standing_in.waits_for(actor)
+    return Q(handler=actor.member) & to_do & ~UNOPENED | mine | standing_in.waits_for(actor)
 
 
 def _by_deadline(rows: DeviationQuerySet, after: str) -> DeviationQuerySet:
@@ -197,6 +211,7 @@ class Row(NamedTuple):
     due_date: datetime.date | None
     answer_today: bool
     late: bool
+    burning: bool
 
 
 def row(case: Deviation, actor: Actor) -> Row:
@@ -216,4 +231,5 @@ def row(case: Deviation, actor: Actor) -> Row:
         due_date=case.due_date if case.is_open else None,
         answer_today=case.first_answer_at is None,
         late=case.is_overdue(actor.today),
+        burning=case.is_burning,
     )

@@ -6,12 +6,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from varde.deviations import rules, stages, standing_in
+from varde.deviations import prevention, rules, stages, standing_in
 from varde.deviations.models import Deviation
 from varde.deviations.rules import State
 from varde.deviations.stages import Left
 from varde.handling.forms.case import CaseForm
-from varde.handling.forms.handling import Receive, TakeOver
+from varde.handling.forms.handling import Reopen, TakeOver, receiving
 from varde.handling.forms.solving import AwaitEffect, CheckEffect, Close
 from varde.handling.forms.speaking import SayItHelped
 from varde.people.actors import Actor
@@ -20,7 +20,6 @@ from varde.ui import dates
 
 TALK = "#talk"
 FORMS: dict[str, type[CaseForm]] = {
-    stages.RECEIVE: Receive,
     stages.AWAIT: AwaitEffect,
     stages.CHECK: CheckEffect,
     stages.CLOSE: Close,
@@ -61,18 +60,31 @@ class Now:
     action: str = ""
     link: str = ""
     alarm: str = ""
+    # What is missing before it can be closed: said in good time, with the way to add it.
+    missing: str = ""
 
 
-def panel(case: Deviation, left: Left, actor: Actor, *, asked: bool) -> Now | None:
+def panel(
+    case: Deviation,
+    left: Left,
+    actor: Actor,
+    *,
+    asked: bool,
+    unmended: bool = False,
+    mine: str = "",
+) -> Now | None:
     """What to do now, or what happens next; None for those who only look on.
 
-    `asked`: a question in the thread waits for the reporter.
+    `asked`: a question in the thread waits for the reporter. `unmended`: the reporter says
+    that it did not help, and nobody has answered. `mine`: where the reader's own measure is.
     """
     roles = case.roles_for(actor)
     if standing_in.is_for(actor, case):
         return _for_stand_in(case, actor)
+    if roles & rules.HANDLERS and unmended:
+        return _look_again(case, actor)
     if roles & rules.HANDLERS:
-        return _for_handler(case, left, actor)
+        return _for_handler(case, left, actor, mine)
     if REPORTER in roles:
         return _for_reporter(case, actor, asked=asked)
     if roles & rules.ADVISERS and case.is_open:
@@ -91,20 +103,35 @@ def _for_stand_in(case: Deviation, actor: Actor) -> Now:
     return Now(str(form.heading), words, form, verb="take_over", alarm=_danger(case))
 
 
-def _for_handler(case: Deviation, left: Left, actor: Actor) -> Now | None:
+def _for_handler(case: Deviation, left: Left, actor: Actor, mine: str) -> Now | None:
     if case.state == State.CLOSED and not case.lesson_published_at and not case.closed_to_id:
         words = _("Can others learn from it? Tell them, without names.")
         return Now(_("The case is closed"), words, verb="publish", action=_("Tell others"))
-    return _step(stages.next_step(case, left), case, left, actor) if case.is_open else None
+    if not case.is_open:
+        return None
+    step = stages.next_step(case, left)
+    return _follow(left, mine) if step == stages.FOLLOW else _step(step, case, actor)
 
 
-def _step(step: str, case: Deviation, left: Left, actor: Actor) -> Now:
-    if step == stages.FOLLOW:
-        return Now(_("Now: the measures are being done"), _remaining(left))
-    if step in FORMS:
-        form = FORMS[step](case=case, actor=actor)
+def _look_again(case: Deviation, actor: Actor) -> Now:
+    words = _("Open the case again, or write to the reporter why it stays closed.")
+    heading = _("Now: the reporter says that it did not help")
+    return Now(heading, words, Reopen(case=case, actor=actor), verb="reopen")
+
+
+def _follow(left: Left, mine: str) -> Now:
+    """Others do them; what is mine has a button."""
+    heading, words = _("Now: the measures are being done"), _remaining(left)
+    return Now(heading, words, action=_("Go to your measure") if mine else "", link=mine)
+
+
+def _step(step: str, case: Deviation, actor: Actor) -> Now:
+    if step == stages.RECEIVE or step in FORMS:
+        form_class = receiving(case) if step == stages.RECEIVE else FORMS[step]
+        form = form_class(case=case, actor=actor)
         words = _ahead(step, case, actor) or str(form.lede)
-        return Now(str(form.heading), words, form, verb=step, alarm=_alarm(step, case))
+        alarm, missing = _alarm(step, case), _missing(step, case)
+        return Now(str(form.heading), words, form, verb=step, alarm=alarm, missing=missing)
     heading, words, action = map(str, PAGES[step])
     if step == stages.FIND_CAUSE and case.cause:
         return _deeper()
@@ -130,6 +157,15 @@ def _danger(case: Deviation) -> str:
     if case.state != State.REPORTED or not case.is_dangerous_now:
         return ""
     return _("The reporter says that it is dangerous now. See that somebody stops it first.")
+
+
+def _missing(step: str, case: Deviation) -> str:
+    if step not in (stages.AWAIT, stages.CHECK, stages.CLOSE) or not prevention.is_missing(case):
+        return ""
+    return _(
+        "No measure here keeps it from happening again. "
+        "A serious case needs one, or a reason why not, before it is closed."
+    )
 
 
 def _ahead(step: str, case: Deviation, actor: Actor) -> str:

@@ -41,7 +41,7 @@ def plan(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 
 def fix_now(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = find(request, pk)
-    return ask(request, case, rules.FIX_NOW, forms.FixNow, verbs.fix_now, undo="take_back")
+    return ask(request, case, rules.FIX_NOW, forms.FixNow, verbs.fix_now)
 
 
 def await_effect(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
@@ -60,7 +60,7 @@ def _say_whether_it_helped(case: Deviation, *, helped: bool, note: str, by: Acto
 
 def close(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     case = find(request, pk)
-    return ask(request, case, rules.CLOSE, forms.Close, verbs.close, undo="take_back")
+    return ask(request, case, rules.CLOSE, forms.Close, verbs.close)
 
 
 def publish(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:

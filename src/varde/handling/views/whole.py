@@ -10,15 +10,19 @@ from varde.conversations.forms import Write, WriteInside
 from varde.conversations.models import lets_inside
 from varde.conversations.threads import Said, thread
 from varde.deviations import rules, stages, trail_words
+from varde.deviations.endings import TIME_TO_TAKE_BACK, just_ended
 from varde.deviations.models import Deviation
 from varde.deviations.stages import Left
+from varde.deviations.unmended import unmended
 from varde.deviations.words import QUESTIONS, Method, Severity, Source
-from varde.files.gallery import Shown, gallery
+from varde.files.gallery import Removed, Shown, gallery, taken_away
 from varde.foundation.references import reference
 from varde.handling import similar
 from varde.handling.forms.solving import FixNow
 from varde.handling.views import now
 from varde.handling.views.others import may_be_fixed_now, others
+from varde.measures.models import Measure
+from varde.measures.rules import OPEN
 from varde.measures.words import standing
 from varde.people.actors import Actor
 from varde.people.line import holder
@@ -39,12 +43,21 @@ def whole(case: Deviation, actor: Actor) -> dict[str, Any]:
     """The page's rows and words. A fixed number of queries, however long the case is."""
     left = stages.measures_left([case]).get(reference(case), Left())
     measures = list(case.measures().visible_to(actor).with_people().in_order(actor.today))
-    said = thread(case, actor)
+    said = thread(case, actor, unnamed=() if case.names_reporter_to(actor) else (REPORTER,))
     pictures = gallery(case, viewer=actor)
+    removed = taken_away(case, viewer=actor)
     events = trail_words.events_about(
-        case, [*map(reference, measures), *map(_message, said), *map(_file, pictures)]
+        case,
+        [
+            *map(reference, measures),
+            *map(_message, said),
+            *map(_file, pictures),
+            *map(_file, removed),
+        ],
     )
-    panel = now.panel(case, left, actor, asked=_asks_reporter(said))
+    waits = case.pk in unmended([case])
+    asked, own = _asks_reporter(said), _first_of(measures, actor)
+    panel = now.panel(case, left, actor, asked=asked, unmended=waits, mine=own)
     before = list(similar.happened_before(case, actor)[: MOST_BEFORE + 1])
     return {
         "case": case,
@@ -52,6 +65,7 @@ def whole(case: Deviation, actor: Actor) -> dict[str, Any]:
         "fix_now": FixNow(case=case, actor=actor) if may_be_fixed_now(case, actor) else None,
         "others": others(case, actor, step=panel.verb if panel else ""),
         "may": {step.verb.partition(".")[2]: step.open_to(actor, case) for step in rules.STEPS},
+        "undo_until": undo_until(case, actor),
         "stages": way(case, trail_words.reached(events, case)),
         "disc": stages.DISCS[case.state],
         "must_tell": must_tell(case),
@@ -62,17 +76,24 @@ def whole(case: Deviation, actor: Actor) -> dict[str, Any]:
         "thread": said,
         "write": _message_form(case, actor),
         "pictures": pictures,
+        "removed": removed,
         "answers": answers(case),
         "trail": trail_words.lines(events, case, actor),
         "reporter": reporter(case, actor),
         "representative": holder(case.unit, role=SAFETY_REPRESENTATIVE, on=actor.today),
         "before": before[:MOST_BEFORE],
         "many_before": len(before) > MOST_BEFORE,
-        "extra": case.extra if rules.HANDLERS & case.roles_for(actor) else {},
+        "extra": case.extra if case.names_reporter_to(actor) else {},
         "told_to": [
             row.unit for row in case.lesson_units.select_related("unit").order_by("unit__path")
         ],
     }
+
+
+def undo_until(case: Deviation, actor: Actor) -> datetime.datetime | None:
+    """How long this reader may undo what just ended the case."""
+    event = just_ended(case, actor.now) if rules.TAKE_BACK.open_to(actor, case) else None
+    return event.at + TIME_TO_TAKE_BACK if event else None
 
 
 def must_tell(case: Deviation) -> bool:
@@ -85,13 +106,16 @@ def way(case: Deviation, at: Mapping[str, datetime.datetime]) -> list[dict[str, 
     if case.state not in rules.WAY:
         return []
     here = rules.WAY.index(rules.State(case.state))
-    known = {rules.State.REPORTED: case.reported_at, rules.State.CLOSED: case.closed_at}
+    known = {
+        rules.State.REPORTED: case.said_when("reported_at"),
+        rules.State.CLOSED: case.said_when("closed_at"),
+    }
     bar = []
     for number, state in enumerate(rules.WAY):
         reached = at.get(state) or known.get(state)
         is_over = number < here or case.state == rules.State.CLOSED
         place = "done" if is_over else "now" if number == here else ""
-        note = dates.stamp(reached) if reached and is_over else _("now") if place else ""
+        note = dates.stamp(reached) if reached and is_over else _("now") if place == "now" else ""
         bar.append({"word": state.label, "note": note, "place": place})
     return bar
 
@@ -100,7 +124,7 @@ def reporter(case: Deviation, actor: Actor) -> Person:
     """A name only for those who handle the case; a role for everybody else."""
     if case.reporter_id and REPORTER in case.roles_of(actor):
         return Person(_("You"))
-    knows = bool(rules.HANDLERS & case.roles_for(actor))
+    knows = case.names_reporter_to(actor)
     name = case.reporter.name if case.reporter else case.reporter_name
     if name and knows:
         behalf = _("for %(who)s") % {"who": case.on_behalf_of} if case.on_behalf_of else ""
@@ -122,8 +146,15 @@ def _message(said: Said) -> str:
     return f"conversations.message:{said.key}"
 
 
-def _file(shown: Shown) -> str:
+def _file(shown: Shown | Removed) -> str:
     return f"files.attachment:{shown.key}"
+
+
+def _first_of(measures: list[Measure], actor: Actor) -> str:
+    """Where the first measure is that this reader has to do."""
+    mine = (one for one in measures if one.state == OPEN and one.responsible == actor.member)
+    first = next(mine, None)
+    return first.get_absolute_url() if first else ""
 
 
 def _asks_reporter(said: list[Said]) -> bool:

@@ -38,6 +38,13 @@ def test_the_heading_counts_and_what_burns_is_first(cast: Cast, client: Client) 
     assert 'href="/x/4/"' in page
 
 
+@pytest.mark.usefixtures("five_wait")
+def test_what_is_dangerous_now_says_so_at_once(cast: Cast, client: Client) -> None:
+    page = _front(cast, client, cast.kari)
+    assert page.count('data-when="late"') == 1
+    assert page.index("Sak 4") < page.index('data-when="late"') < page.index("Sak 0")
+
+
 def test_nothing_waiting_is_said_warmly(cast: Cast, client: Client) -> None:
     page = _front(cast, client, cast.arne)
     assert "v-empty" in page

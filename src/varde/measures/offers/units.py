@@ -21,7 +21,8 @@ def open_here(look: around.Look) -> Iterator[around.Fact]:
     count = rows.count()
     if count:
         plan = reverse("measures:index", args=[look.viewer.company.slug])
-        yield around.Fact(_("Open measures"), str(count), address=f"{plan}?vis=apne")
+        here = f"{plan}?vis=apne&enhet={look.unit.pk}"
+        yield around.Fact(_("Open measures"), str(count), address=here)
 
 
 @around.objections.hang_up

@@ -98,7 +98,8 @@ def test_a_units_page_tells_how_many_are_open_and_closing_it_is_refused(
     cast: Cast, bolts: Measure
 ) -> None:
     [fact] = open_here(Look(cast.quay, cast.as_(cast.kari)))
-    assert (fact.value, fact.address) == ("1", "/fjordbygg-as/tiltak/?vis=apne")
+    here = f"/fjordbygg-as/tiltak/?vis=apne&enhet={cast.quay.pk}"
+    assert (fact.value, fact.address) == ("1", here)
     assert not list(open_here(Look(cast.quay, cast.as_(cast.per))))
     assert "an open measure" in next(iter(not_finished(cast.quay)))
     verbs.finish(bolts, note="", by=cast.as_(cast.ola))

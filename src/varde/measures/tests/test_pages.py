@@ -315,3 +315,26 @@ def test_the_fragment_is_the_same_list(cast: Cast, client: Client) -> None:
     html = client.get(PLAN, headers={"HX-Request": "true"}).content.decode()
     assert "Bestill bolter" in html
     assert "<main" not in html
+
+
+def test_a_day_that_has_passed_is_an_error_at_its_field(cast: Cast, client: Client) -> None:
+    bolts = planned(cast, "Bolter")
+    sign_in(client, cast.kari)
+    yesterday = (TODAY - datetime.timedelta(days=2)).strftime("%d.%m.%Y")
+    answer = client.post(address(bolts, "utsett/"), {"due_date": yesterday, "reason": "Vente"})
+    assert answer.status_code == 422
+    assert '<a href="#id_due_date">' in answer.content.decode()
+    assert (
+        send(client, cast.kari, address(bolts, "utsett/"), due_date="i morgen", reason="V") == 302
+    )
+
+
+def test_one_may_look_at_the_measures_of_one_unit(cast: Cast, client: Client) -> None:
+    planned(cast, "Bolt the rail")
+    by = cast.as_(cast.bjorn, now=now())
+    verbs.plan(
+        title="Sand the floor", responsible=cast.per, due_date=IN_A_WEEK, unit=cast.store, by=by
+    )
+    page = read(client, cast.bjorn, f"{PLAN}?vis=apne&enhet={cast.quay.pk}")
+    assert "Bolt the rail" in page
+    assert "Sand the floor" not in page

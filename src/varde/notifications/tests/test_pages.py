@@ -107,5 +107,6 @@ def test_the_inbox_is_usable(cast: Cast, note: Notification, live_page: Opens, p
 
 
 @pytest.mark.browser
+@pytest.mark.opens("notifications/stop.html")
 def test_the_page_of_the_link_is_usable(cast: Cast, note: Notification, live_page: Opens) -> None:
     assert_usable_everywhere(live_page(stopping.address(cast.kari, "cases")))

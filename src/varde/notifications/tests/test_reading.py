@@ -91,6 +91,14 @@ def test_who_may_not_see_it_any_more_when_it_is_told_hears_nothing(cast: Cast, t
     assert told(cast.siri) == []
 
 
+def test_who_has_left_is_told_nothing_more(cast: Cast, told: Told, post_office: None) -> None:
+    case = report(cast, "The rail is gone.", by=cast.ola)
+    people.leave(cast.ola, by=cast.as_(cast.bjorn))
+    deviations.receive(case, by=cast.as_(cast.kari))
+    assert told(cast.ola) == []
+    assert not Letter.objects.filter(to=cast.ola.email).exists()
+
+
 @pytest.mark.parametrize(("how", "letters"), [(How.AT_ONCE, 1), (How.DAILY, 0), (How.QUIET, 0)])
 def test_each_chooses_how(
     cast: Cast, told: Told, post_office: None, how: str, letters: int

@@ -12,6 +12,7 @@ from varde.mail.models import Letter, State
 from varde.notifications import letters
 from varde.notifications.models import Choice, How, Notification
 from varde.offers import board
+from varde.people import rules as people
 from varde.people.actors import member_actor
 from varde.people.models import Member
 
@@ -23,8 +24,10 @@ USUAL_LANGUAGE = "nb"
 def tell(
     telling: board.Telling, *, key: str, at: datetime.datetime, now: datetime.datetime
 ) -> Notification | None:
-    """Nothing to those who may not see the row, and nothing they have been told before."""
+    """Nothing to who has left or may not see the row, and nothing told before."""
     member: Member = telling.member
+    if member.state != people.ACTIVE:
+        return None
     if Notification.objects.filter(member=member, key=key).exists():
         return None
     if not may_see(member, telling.row, now):

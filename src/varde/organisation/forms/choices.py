@@ -56,7 +56,11 @@ class RowField(forms.ModelChoiceField):  # type: ignore[type-arg]
         super().__init__(rows, **{"empty_label": _("Choose …"), **kwargs})
         if self.is_short:
             first = [] if self.empty_label is None else [("", self.empty_label)]
-            self.choices = first + [(str(row.pk), self.label_from_instance(row)) for row in read]
+            self.choices = first + self.listed(read, viewer)
+
+    def listed(self, rows: Sequence[Any], viewer: Viewer) -> list[Any]:
+        """The lines to choose among; a field may part them in groups."""
+        return [(str(row.pk), self.label_from_instance(row)) for row in rows]
 
     def label_from_instance(self, obj: Any) -> str:
         return suggested(obj)

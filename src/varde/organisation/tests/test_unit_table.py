@@ -160,3 +160,18 @@ def test_four_and_a_half_thousand_real_units_in_a_few_seconds(cast: Cast) -> Non
     assert Unit.objects.find_problems() == ([], [], [], [], [])
     assert unit_table.plan(_read(cast, REAL)).new == []
     assert taken < 15, f"{taken:.1f} s"
+
+
+@pytest.mark.parametrize("heading", ["Over", "Hører til", "X"])
+def test_a_column_that_names_the_other_units_is_what_they_lie_under(
+    cast: Cast, table: Any, heading: str
+) -> None:
+    named = SCHOOLS.replace("Overordnet", heading).replace(";10\n", ";Oppvekst\n")
+    given = table(named.replace(";11\n", ";Åsen skole\n"))
+    verbs.take_in_units(given, by=cast.as_(cast.bjorn))
+    assert Unit.objects.get(number="13").depth == 4
+
+
+def test_a_column_that_names_something_else_is_left_alone(cast: Cast, table: Any) -> None:
+    given = table("Navn;Over\nÅsen skole;Oppvekst\nØra skole;Teknisk\n")
+    assert not Mapping.from_json(given.columns).filling("parent")

@@ -26,6 +26,7 @@ LONGEST_PATH = 255
 def read_in(*, kind: str, path: Path, file_name: str, fields: Sequence[Field], by: Actor) -> Import:
     """Look at a table before anything is done with it. Older ones nobody took in are dropped."""
     look = imports.look_at(path, fields)
+    mapping = unit_table.with_parents(look) if kind == imports.UNITS else look.mapping
     for old in Import.objects.kept().filter(company_id=by.company_id, kind=kind):
         drop_import(old, by=by)
     given = Import(
@@ -35,7 +36,7 @@ def read_in(*, kind: str, path: Path, file_name: str, fields: Sequence[Field], b
         digest=hashlib.sha256(path.read_bytes()).hexdigest(),
         headings=look.headings,
         rows=look.rows,
-        columns=look.mapping.as_json(),
+        columns=mapping.as_json(),
         read_at=by.now,
     )
     return rules.READ_IN.create(given, by=by)

@@ -1,6 +1,9 @@
 """A person chosen from a list, wherever one is asked for."""
 
+from collections.abc import Sequence
 from typing import Any
+
+from django.utils.translation import gettext_lazy as _
 
 from varde.organisation.forms.choices import RowField
 from varde.organisation.models import Viewer
@@ -19,6 +22,17 @@ class MemberField(RowField):
             members = Member.objects.visible_to(viewer).active()
         in_order = members.select_related("unit").in_order()
         super().__init__(in_order, viewer=viewer, **kwargs)
+
+    def listed(self, rows: Sequence[Any], viewer: Viewer) -> list[Any]:
+        """Oneself first, then one's own unit, then the others: most work stays near."""
+        me = getattr(viewer, "member", None)
+        near = [row for row in rows if me and row.unit_id == me.unit_id]
+        near.sort(key=lambda row: row.pk != me.pk if me else False)
+        far = [row for row in rows if row not in near]
+        groups = [(_("Me and my unit"), near), (_("Others"), far)]
+        if not near or not far:
+            return super().listed(near or far, viewer)
+        return [(words, super(MemberField, self).listed(part, viewer)) for words, part in groups]
 
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.name} ({obj.unit})"

@@ -142,5 +142,15 @@ def test_the_list_costs_the_same_whatever_its_length(
     for _ in range(20):
         verbs.hang_up(unit=cast.store, languages=["nb"], by=cast.as_(cast.per))
     enter(cast.ola)
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         client.get(HOME)
+
+
+def test_one_may_look_at_those_of_one_unit(
+    cast: Cast, poster: Poster, client: Client, enter: Enters
+) -> None:
+    other = verbs.hang_up(unit=cast.store, languages=["nb"], by=cast.as_(cast.per))
+    enter(cast.ola)
+    page = client.get(HOME, {"enhet": str(cast.quay.pk)}).content.decode()
+    assert poster.code in page
+    assert other.code not in page

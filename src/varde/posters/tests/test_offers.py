@@ -15,17 +15,21 @@ def _told(cast: Cast, by: Actor) -> list[Fact]:
     return list(hanging_here(Look(cast.quay, by)))
 
 
+def _fact(cast: Cast, words: str) -> Fact:
+    return Fact("Posters", words, address=f"{HOME}?enhet={cast.quay.pk}")
+
+
 def test_a_unit_tells_how_many_posters_hang_there(cast: Cast, poster: Poster) -> None:
     ola = cast.as_(cast.ola)
-    assert _told(cast, ola) == [Fact("Posters", "1 hangs here", address=HOME)]
+    assert _told(cast, ola) == [_fact(cast, "1 hangs here")]
     verbs.hang_up(unit=cast.quay, languages=["nb"], by=cast.as_(cast.siri))
     verbs.hang_up(unit=cast.store, languages=["nb"], by=cast.as_(cast.per))
-    assert _told(cast, ola) == [Fact("Posters", "2 hang here", address=HOME)]
+    assert _told(cast, ola) == [_fact(cast, "2 hang here")]
 
 
 def test_one_taken_down_does_not_count(cast: Cast, poster: Poster) -> None:
     verbs.revoke(poster, by=cast.as_(cast.kari))
-    assert _told(cast, cast.as_(cast.ola)) == [Fact("Posters", "None yet", address=HOME)]
+    assert _told(cast, cast.as_(cast.ola)) == [_fact(cast, "None yet")]
 
 
 def test_another_undertaking_learns_nothing(cast: Cast, poster: Poster) -> None:

@@ -33,7 +33,7 @@ def test_from_the_code_to_the_receipt_in_two_taps(live_page: Opens, address: str
     page.keyboard.type("The rail is gone on the third floor.")
     finger.tap(page.get_by_role("button", name="Send", exact=True))
     page.wait_for_url("**/svar/**")
-    assert page.get_by_role("heading", level=1).inner_text() == "Thank you for saying so"
+    assert page.get_by_role("heading", level=1).inner_text() == "Thank you for speaking up"
     assert finger.taps <= 3
     assert Deviation.objects.count() == 1
 

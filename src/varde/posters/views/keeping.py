@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from markupsafe import Markup
 
 from varde.foundation.refusals import Forbidden
+from varde.organisation.references import unit_asked_for
 from varde.people.middleware import ActorRequest
 from varde.people.models import Member
 from varde.posters import forms, rules, sheets, verbs
@@ -24,7 +25,9 @@ from varde.ui import pages
 def index(request: ActorRequest) -> HttpResponse:
     """All posters of the undertaking, those in use first."""
     rows = Poster.objects.visible_to(request.actor).with_places().in_order()
-    context = {"posters": rows, "may_hang_up": _keeps_some(request)}
+    unit = unit_asked_for(request.GET, request.actor)
+    rows = rows.filter(unit=unit) if unit else rows
+    context = {"posters": rows, "may_hang_up": _keeps_some(request), "unit": unit}
     return pages.render(request, "posters/index.html", context)
 
 

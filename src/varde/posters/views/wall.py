@@ -16,6 +16,7 @@ from varde.reporting.desks import Desk
 from varde.reporting.forms.reporting import Report
 from varde.reporting.forms.words import visible
 from varde.reporting.places import Place
+from varde.reporting.views import offline
 from varde.reporting.views.reporting import form_for, kept_open, page, receipt_address
 from varde.reporting.views.strangers import for_strangers, spoken
 from varde.ui import pages
@@ -34,11 +35,11 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
     poster = poster_at(code)
     if poster is None or not poster.is_active:
         return _closed(request, poster)
-    desk = _desk(poster)
+    desk = desk_of(poster)
     with timezone.override(poster.company.time_zone):
         if request.method == "POST":
             return _take_in(request, poster, desk)
-        return _page(request, Report(desk=desk))
+        return offline.marked(_page(request, Report(desk=desk)), request, offline.WALL)
 
 
 def _take_in(request: HttpRequest, poster: Poster, desk: Desk) -> HttpResponse:
@@ -59,7 +60,8 @@ def _too_many(request: HttpRequest, desk: Desk) -> HttpResponse:
     return response
 
 
-def _desk(poster: Poster) -> Desk:
+def desk_of(poster: Poster) -> Desk:
+    """Anyone in front of this poster."""
     by = stranger(poster.company, now=timezone.now())
     here = Place(poster.unit, poster.workplace)
     return Desk(f"poster:{poster.pk}", by, here, thing=poster.thing, source=Source.POSTER)
@@ -68,9 +70,8 @@ def _desk(poster: Poster) -> Desk:
 def _page(request: HttpRequest, form: Report, *, status: int = 200, **more: str) -> HttpResponse:
     asked = urlencode(spoken(request))
     action = f"{request.path}?{asked}" if asked else request.path
-    return page(
-        request, form, layout="ui/public.html", action=action, status=status, csrf_input="", **more
-    )
+    where = {"layout": "ui/public.html", "action": action, "outbox": f"{request.path}utboks/"}
+    return page(request, form, status=status, csrf_input="", **where, **more)
 
 
 def _closed(request: HttpRequest, poster: Poster | None) -> HttpResponse:

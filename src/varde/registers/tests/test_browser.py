@@ -76,7 +76,7 @@ def test_whoever_watches_sees_the_end_come_by_itself(desk: Desk, live_page: Open
     desk.begin(row)
     page = live_page(row.get_absolute_url(), user=desk.cast.hanne.user)
     tasks.take_over.func(str(row.pk), "nb")
-    page.get_by_text(row.sha256).wait_for(timeout=10_000)
+    page.get_by_text(row.sha256).wait_for(state="attached", timeout=10_000)
 
 
 def test_from_file_to_answers_in_the_browser(

@@ -40,6 +40,8 @@ MORE = (
 class Report(Typed):
     """The same form for a stranger at a poster and for somebody signed in."""
 
+    not_said: tuple[str, ...] = NOT_SAID
+
     text = Said(
         label=_("What happened? What is wrong?"),
         help_text=_("One sentence is enough. You can also just send a picture."),
@@ -114,6 +116,16 @@ class Report(Typed):
         return bool(self.place_field.words) or (self.is_bound and "place" in self.errors)
 
     @property
+    def first_shown(self) -> datetime.datetime:
+        """The minute it was first shown: what it guessed of times is from then."""
+        now = self.desk.by.now
+        try:
+            token = str(self["token"].value())
+            return _minute(submissions.opened(token, self.desk.name, now=now).shown_at)
+        except Stale:
+            return _minute(now)
+
+    @property
     def more(self) -> list[str]:
         """What stands under «Add more», below the times."""
         return [name for name in MORE if name in self.fields and not name.endswith("_at")]
@@ -173,7 +185,7 @@ class Report(Typed):
         typed |= self._times(typed, submission)
         place: Place = typed.pop("place")
         content = [typed["text"], place.value, typed["spot"], pictures.fingerprint(kept)]
-        return {name: typed[name] for name in typed if name not in NOT_SAID} | {
+        return {name: typed[name] for name in typed if name not in self.not_said} | {
             "token": submission.of("|".join(content)),
             "unit": place.unit,
             "workplace": place.workplace,

@@ -55,7 +55,7 @@ def read(client: Client, address: str, status: int = 200) -> str:
 
 def test_the_first_time_the_code_is_on_top(client: Client, here: str) -> None:
     page = read(client, f"{here}?ny=1")
-    assert "Thank you for saying so" in page
+    assert "Thank you for speaking up" in page
     assert page.index('id="code"') < page.index("What happens now?")
 
 
@@ -190,7 +190,8 @@ def test_it_is_withdrawn_by_a_named_button_and_brought_back(
     page = read(client, client.post(f"{here}trekk/")["Location"])
     assert "You took the report back" in page
     assert f'action="{here}angre/"' in page
-    client.post(f"{here}angre/")
+    back = client.post(f"{here}angre/")
+    assert "The report stands again." in read(client, back["Location"])
     told.refresh_from_db()
     assert told.state == State.REPORTED
 
@@ -213,6 +214,9 @@ def test_when_it_is_closed_the_reporter_says_whether_it_helped(
     client.post(f"{here}hjalp/", {"helped": "no", "note": "It is loose again"})
     told.refresh_from_db()
     assert (told.helped, told.helped_note) == (False, "It is loose again")
+    page = read(client, here)
+    assert "No, it is not better" in page
+    assert "«It is loose again»" in page
     assert "Did it help?" not in read(client, here)
 
 

@@ -14,7 +14,7 @@ from varde.conversations.models import ASKERS, Message
 from varde.deviations import rules, verbs
 from varde.deviations.verbs import following
 from varde.files import verbs as files
-from varde.files.gallery import gallery
+from varde.files.gallery import Shown, gallery, taken_away
 from varde.files.models import Attachment
 from varde.files.views import answer as handed_out
 from varde.files.views import answer_small
@@ -81,7 +81,7 @@ def withdraw(request: HttpRequest, seen: Seen) -> HttpResponse:
 def bring_back(request: HttpRequest, seen: Seen) -> HttpResponse:
     """It stands after all."""
     verbs.bring_back(seen.case, by=seen.by)
-    return redirect(seen.url("status"))
+    return _done(seen, news.BACK)
 
 
 @require_GET
@@ -108,7 +108,7 @@ def put_back(request: HttpRequest, seen: Seen, key: uuid.UUID) -> HttpResponse:
     """It shows nothing wrong after all."""
     rows = Attachment.objects.visible_to(seen.by).of(seen.case)
     files.restore(get_object_or_404(rows, pk=key), by=seen.by)
-    return redirect(seen.url("status"))
+    return _done(seen, news.PICTURE_BACK)
 
 
 def _shown(seen: Seen, key: uuid.UUID) -> Attachment:
@@ -136,7 +136,8 @@ def _page(
         "status": status_of(seen.case, today=seen.by.today),
         "thread": [(_speaker(one), one) for one in thread],
         "is_asked": any(_waits(one) for one in thread),
-        "pictures": gallery(seen.case, viewer=seen.by, address=seen.file_url),
+        "removed": taken_away(seen.case, viewer=seen.by, address=seen.file_url),
+        **_pictures(seen),
         "answer": answer or forms.TellMore(),
         "helped": helped or forms.Helped(),
         "news": told,
@@ -145,6 +146,17 @@ def _page(
         "may": _may(seen),
     }
     return _render(request, seen, "reporting/receipt.html", context, status=status)
+
+
+def _pictures(seen: Seen) -> dict[str, list[Shown]]:
+    """Those that came with the report, and those that were added to it later."""
+    shown = gallery(seen.case, viewer=seen.by, address=seen.file_url)
+    rows = Attachment.objects.visible_to(seen.by).of(seen.case)
+    later = set(rows.filter(added_at__gt=seen.case.reported_at).values_list("pk", flat=True))
+    return {
+        "pictures": [one for one in shown if one.key not in later],
+        "added_later": [one for one in shown if one.key in later],
+    }
 
 
 def _render(

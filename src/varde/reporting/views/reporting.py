@@ -13,11 +13,13 @@ from varde.deviations.models import Deviation
 from varde.deviations.rules import State
 from varde.deviations.stages import DISCS
 from varde.foundation.references import reference
+from varde.people.actors import Actor
 from varde.people.middleware import ActorRequest
 from varde.reporting import desks, news
 from varde.reporting.desks import Desk
 from varde.reporting.forms.reporting import Report, asks_for_places
 from varde.reporting.forms.words import visible
+from varde.reporting.views import offline
 from varde.ui import pages
 
 PAGE = 50
@@ -30,9 +32,11 @@ def report(request: ActorRequest) -> HttpResponse:
     with timezone.override(request.actor.company.time_zone):
         form = form_for(request, desk)
         if form.is_bound and form.hand_in():
-            return _received(request, form)
+            return redirect(address_of(form))
         status = 422 if form.is_bound else 200
-        return page(request, form, layout="ui/page.html", action=request.path, status=status)
+        where = {"layout": "ui/page.html", "action": request.path}
+        answer = page(request, form, status=status, outbox=outbox_of(request.actor), **where)
+    return answer if form.is_bound else offline.marked(answer, request, desk.owner)
 
 
 def page(
@@ -45,7 +49,9 @@ def page(
         "action": action,
         "must_choose_again": bool(request.FILES) and not form.kept_pictures,
     }
-    return pages.render(request, "reporting/report.html", context | more, status=status)
+    context |= more
+    context["outbox"] = more.get("outbox", "") if offline.may_keep(request) else ""
+    return pages.render(request, "reporting/report.html", context, status=status)
 
 
 def form_for(request: HttpRequest, desk: Desk) -> Report:
@@ -70,13 +76,14 @@ def kept_open(request: HttpRequest, desk: Desk) -> Report:
     return form
 
 
-def _received(request: ActorRequest, form: Report) -> HttpResponse:
+def address_of(form: Report) -> str:
+    """Where the receipt is: among one's own, or behind the code for whoever gave no name."""
     case: Deviation = form.result
-    if case.reporter_id:
-        seal = news.sealed(news.SENT, about=reference(case), lost=form.lost)
-        where = reverse("reporting:status", args=[request.actor.company.slug, case.pk])
-        return redirect(f"{where}?{urlencode({'ny': seal})}")
-    return redirect(receipt_address(form, {}))
+    if case.reporter_id is None:
+        return receipt_address(form, {})
+    seal = news.sealed(news.SENT, about=reference(case), lost=form.lost)
+    where = reverse("reporting:status", args=[case.company.slug, case.pk])
+    return f"{where}?{urlencode({'ny': seal})}"
 
 
 def receipt_address(form: Report, chosen: dict[str, str]) -> str:
@@ -92,4 +99,13 @@ def mine(request: ActorRequest) -> HttpResponse:
     rows = Deviation.objects.visible_to(request.actor).filter(reporter=request.actor.member)
     newest = rows.select_related("unit", "workplace").order_by("-reported_at", "-pk")
     reports = [(case, State(case.state).label, DISCS[case.state]) for case in newest[:PAGE]]
-    return pages.render(request, "reporting/report_mine.html", {"reports": reports})
+    owner = desks.for_member(request.actor).owner
+    outbox = offline.may_keep(request) and outbox_of(request.actor)
+    context = {"reports": reports, "outbox": outbox, "owner": owner}
+    answer = pages.render(request, "reporting/report_mine.html", context)
+    return offline.marked(answer, request, owner)
+
+
+def outbox_of(by: Actor) -> str:
+    """Where the telephone of somebody signed in sends what it kept."""
+    return reverse("reporting:outbox", args=[by.company.slug])

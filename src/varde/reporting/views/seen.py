@@ -51,8 +51,8 @@ class Seen:
         return f"{where}?{asked}" if asked else where
 
     def file_url(self, name: str, key: uuid.UUID) -> str:
-        """Where a picture of it is; to withdraw is here to take a picture away."""
-        return self.url("take_away" if name == "withdraw" else name, key)
+        """Where a picture of it is; to withdraw and restore are here about the picture alone."""
+        return self.url({"withdraw": "take_away", "restore": "put_back"}.get(name, name), key)
 
 
 Shows = Callable[..., HttpResponseBase]

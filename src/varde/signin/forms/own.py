@@ -15,7 +15,14 @@ class Me(Form):
     name = forms.CharField(
         label=_("Your name"), max_length=150, widget=forms.TextInput({"autocomplete": "name"})
     )
-    language = forms.ChoiceField(label=_("Language"), choices=list(LANGUAGES.items()))
+    language = forms.ChoiceField(
+        label=_("Language"),
+        help_text=_(
+            "Norwegian Bokmål and English are complete. "
+            "Nynorsk is on its way: what is not translated yet is in Bokmål."
+        ),
+        choices=list(LANGUAGES.items()),
+    )
     scheme = forms.ChoiceField(label=_("Colours"), choices=list(SCHEMES.items()))
 
 

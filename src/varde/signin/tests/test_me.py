@@ -1,6 +1,8 @@
 """One's own page: name, language, colours, undertakings; and that they count everywhere."""
 
 import pytest
+from babel.messages.pofile import read_po
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
@@ -69,7 +71,7 @@ def test_whoever_left_belongs_nowhere_but_can_still_sign_in(door: Door) -> None:
     door.enter(door.cast.ola)
     verbs.leave(door.cast.ola, by=door.cast.as_(door.cast.kari))
     page = door.get(reverse("signin:me"))
-    assert "belong to no undertaking" in page
+    assert "not part of any organisation" in page
     assert "Fjordbygg" not in page
     door.get("/fjordbygg-as/", 404)
 
@@ -129,3 +131,11 @@ def test_whoever_has_none_chooses_a_password(door: Door) -> None:
     assert door.client.get(reverse("account_change_password")).status_code == 302
     door.post(reverse("account_set_password"), 302, password1="fire blå hester")
     assert User.objects.get(pk=user.pk).check_password("fire blå hester")
+
+
+def test_it_says_which_languages_are_complete(cast: Cast, door: Door) -> None:
+    """True as long as words are missing in nynorsk; when none are, the sentence goes."""
+    page = door.enter(cast.ola).get(reverse("signin:me"))
+    with (settings.ROOT / "locale/nn/LC_MESSAGES/django.po").open("rb") as file:
+        missing = [word for word in read_po(file) if word.id and not word.string]
+    assert ("Nynorsk is on its way" in page) == bool(missing)

@@ -32,7 +32,7 @@ def keyed(live_page: Opens) -> Keyed:
     """A page in a browser whose passkey answers by itself, as a finger would."""
 
     def opens(url: str) -> Page:
-        page = live_page("/health")
+        page = live_page("/personvern/")
         session = page.context.new_cdp_session(page)
         session.send("WebAuthn.enable")
         key = {
@@ -44,7 +44,7 @@ def keyed(live_page: Opens) -> Keyed:
             "automaticPresenceSimulation": True,
         }
         session.send("WebAuthn.addVirtualAuthenticator", {"options": key})
-        page.goto(page.url.replace("/health", url))
+        page.goto(page.url.replace("/personvern/", url))
         return page
 
     return opens

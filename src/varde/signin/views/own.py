@@ -24,7 +24,7 @@ def me(request: HttpRequest) -> HttpResponse:
     form = Me(request.POST or None, initial=_now(user, mine))
     if request.method == "POST" and form.carries_out(verbs.introduce, user, now=timezone.now()):
         translation.activate(user.language)
-        pages.tell(request, _("That is kept."))
+        pages.tell(request, _("Saved."))
         return redirect("signin:me")
     context = {"form": form, "person": user, "mine": mine}
     return pages.render(request, "signin/me.html", context, status=422 if form.errors else 200)

@@ -57,8 +57,22 @@ def test_what_is_wrong_is_said_at_its_field_and_the_rest_is_kept(
 
 @pytest.mark.django_db
 def test_the_door_closes_behind_the_first(client: Client, cast: Cast) -> None:
-    assert client.get("/start/").status_code == 404
-    assert client.post("/start/", TYPED).status_code == 404
+    page = client.get("/start/?sprak=en")
+    assert page.status_code == 403
+    assert "Varde is in use here already" in page.content.decode()
+    assert 'href="/konto/logg-inn/"' in page.content.decode()
+    assert client.post("/start/", TYPED).status_code == 403
+    assert not Company.objects.filter(name=TYPED["name"]).exists()
+
+
+@pytest.mark.django_db
+def test_the_first_page_shows_the_way_in_before_and_after_the_first(client: Client) -> None:
+    for _moment in ("before", "after"):
+        page = client.get("/").content.decode()
+        assert 'href="/konto/logg-inn/"' in page
+        assert 'href="/svar/"' in page
+        client.post("/start/", TYPED)
+        client.logout()
 
 
 @pytest.mark.django_db
@@ -77,3 +91,9 @@ def test_two_undertakings_of_one_name_get_each_their_address(
 
     slugs = set(Company.objects.values_list("slug", flat=True))
     assert slugs == {"lillevik-snekkeri", "lillevik-snekkeri-2"}
+
+
+@pytest.mark.django_db
+def test_what_is_no_email_is_said_in_our_words(client: Client) -> None:
+    page = client.post("/start/?sprak=en", TYPED | {"email": "marit"}).content.decode()
+    assert "That is no e-mail address." in page

@@ -3,6 +3,7 @@
 import pytest
 
 from varde.testing.browser import Opens, assert_usable_everywhere
+from varde.testing.cast import Cast
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -19,3 +20,8 @@ def test_what_is_wrong_is_usable_too(live_page: Opens) -> None:
     page.locator("main form button[type=submit]").last.click()
     page.locator(".ds-error-summary").wait_for()
     assert_usable_everywhere(page)
+
+
+@pytest.mark.opens("start/taken.html")
+def test_that_the_place_is_taken_is_usable_everywhere(cast: Cast, live_page: Opens) -> None:
+    assert_usable_everywhere(live_page("/start/", status=403))

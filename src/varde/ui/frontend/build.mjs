@@ -1,8 +1,9 @@
-// Builds what the browser gets: two style sheets, two scripts, the font, and the icons the templates put inline.
+// Builds what the browser gets: two style sheets, three scripts, the service worker, the font, and the icons the templates put inline.
 import { readFile, rm, writeFile, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { withoutUnused } from "./unused.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [browser = join(here, "../static/ui/build"), server = join(here, "../build")] = process.argv.slice(2);
@@ -12,7 +13,7 @@ async function bundle() {
   await rm(browser, { recursive: true, force: true });
   await build({
     absWorkingDir: here,
-    entryPoints: ["css/app.css", "css/public.css", "js/app.js", "js/public.js"],
+    entryPoints: ["css/app.css", "css/public.css", "js/app.js", "js/public.js", "js/offline.js"],
     entryNames: "[name]",
     assetNames: "[name]",
     outdir: browser,
@@ -25,12 +26,29 @@ async function bundle() {
     target: ["es2022", "chrome115", "firefox115", "safari16.4"],
     logLevel: "warning",
   });
+  await withoutUnused(join(browser, "public.css"));
+}
+
+// The service worker is handed out by a page of ours, which tells it what to keep.
+async function worker() {
+  await build({
+    absWorkingDir: here,
+    entryPoints: ["worker/sw.js"],
+    outfile: join(server, "sw.js"),
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: ["es2022"],
+    logLevel: "warning",
+  });
 }
 
 async function icon(name) {
   const svg = await readFile(join(drawings, `${name}.svg`), "utf8");
   const inside = svg.slice(svg.indexOf(">") + 1, svg.lastIndexOf("</svg>"));
-  return [name, inside.replaceAll(/\s*\n\s*/g, "")];
+  // A hundredth of a unit is less than any screen shows; the rest is only weight.
+  const rounded = inside.replaceAll(/\d+\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2))));
+  return [name, rounded.replaceAll(/\s*\n\s*/g, "")];
 }
 
 async function icons() {
@@ -40,4 +58,4 @@ async function icons() {
   await writeFile(join(server, "icons.json"), `${JSON.stringify(Object.fromEntries(found))}\n`);
 }
 
-await Promise.all([bundle(), icons()]);
+await Promise.all([bundle(), worker(), icons()]);

@@ -37,6 +37,15 @@ def test_within_a_week_the_day_is_said_and_after_that_the_date(days: int, words:
 
 
 @pytest.mark.parametrize(
+    ("language", "words"), [("nb", "23. nov. 2026 kl. 07.42"), ("en", "23 Nov 2026 at 07:42")]
+)
+def test_on_paper_a_day_keeps_its_year_and_is_never_today(language: str, words: str) -> None:
+    with translation.override(language):
+        assert dates.whole_moment(MORNING) == words
+        assert words.startswith(dates.whole_date(MONDAY))
+
+
+@pytest.mark.parametrize(
     ("language", "short", "long"),
     [
         ("nb", "24. nov.", "tirsdag 24. november"),
@@ -106,3 +115,26 @@ def test_old_news_are_told_with_their_day() -> None:
 def test_machines_get_the_exact_moment() -> None:
     assert dates.machine(MORNING) == "2026-11-23T07:42+01:00"
     assert dates.machine(MONDAY) == "2026-11-23"
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "days"),
+    [
+        ("nb", "i dag", 0),
+        ("nb", " I morgen ", 1),
+        ("nb", "fredag", 4),
+        ("nb", "på søndag", 6),
+        ("nb", "Mandag", 7),
+        ("en", "tomorrow", 1),
+        ("en", "Friday", 4),
+        ("en", "i morgen", 1),
+    ],
+)
+def test_a_day_can_be_typed_the_way_it_is_said(language: str, typed: str, days: int) -> None:
+    with translation.override(language):
+        assert dates.said(typed, MONDAY) == away(days)
+
+
+@pytest.mark.parametrize("typed", ["", "en dag", "23.11.2026"])
+def test_what_is_no_day_in_words_is_left_to_the_calendar(typed: str) -> None:
+    assert dates.said(typed, MONDAY) is None

@@ -21,7 +21,7 @@ def test_a_date_is_taken_in_every_norwegian_form(typed: str) -> None:
     assert DateField().clean(typed) == DAY
 
 
-@pytest.mark.parametrize("typed", ["31.02.2026", "11/23/2026", "i morgen", "23.11"])
+@pytest.mark.parametrize("typed", ["31.02.2026", "11/23/2026", "en gang", "23.11"])
 def test_a_date_that_does_not_exist_is_told_how_to_write(typed: str) -> None:
     with translation.override("en"), pytest.raises(forms.ValidationError, match=r"23\.11\.2026"):
         DateField().clean(typed)

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Route, expect
 from pytest_django.fixtures import Settings
 
+from varde.files.tests import making
 from varde.testing.browser import PHONE, Opens, assert_accessible, assert_usable_everywhere
 from varde.ui.gallery import EXHIBITS
 
@@ -49,10 +50,11 @@ def test_the_summary_of_errors_takes_focus(live_page: Opens) -> None:
 
 def test_chosen_files_are_named(live_page: Opens, tmp_path: Any) -> None:
     picture = tmp_path / "rekkverk.jpg"
-    picture.write_bytes(b"x")
+    picture.write_bytes(making.jpeg())
     page = live_page("/ui/galleri/report/", width=PHONE)
     page.locator('input[type="file"]').set_input_files(picture)
-    expect(page.locator(".v-files li")).to_have_text("rekkverk.jpg")
+    expect(page.locator(".v-files li")).to_contain_text("rekkverk.jpg")
+    expect(page.locator(".v-files li img")).to_have_count(1)
 
 
 def test_the_code_can_be_copied(live_page: Opens) -> None:

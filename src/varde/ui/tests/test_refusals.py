@@ -62,3 +62,14 @@ def test_nothing_is_read_again_that_could_not_be_read_the_first_time(rf: Request
     unread = rf.post("/", TYPED)
     html = refusals.page(unread, title="T", why="W", status=500).content.decode()
     assert "The rail" not in html
+
+
+def test_an_address_only_a_button_sends_to_shows_the_way_to_its_page(client: Client) -> None:
+    """A telephone that opens its tabs again asks for the last address."""
+    response = client.get("/page/7/talk/?sprak=en")
+
+    assert response.status_code == 405
+    assert response["Allow"] == "POST"
+    page = response.content.decode()
+    assert "There is no page here to open" in page
+    assert 'href="/page/"' in page

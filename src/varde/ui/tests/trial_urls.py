@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import include, path
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
 
 from varde.foundation.refusals import Busy, Forbidden, Refused
 from varde.ui import pages, views
@@ -42,6 +43,7 @@ def tell(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("ui/", include("varde.ui.urls")),
     path("page/", page, name="page"),
+    path("page/7/talk/", require_POST(page)),
     path("refuse/<slug:how>/", csrf_exempt(login_not_required(refuse))),
     path("break/", login_not_required(break_down)),
     path("tell/", tell),

@@ -2,3 +2,6 @@
 import "./copy-text.js";
 import "./send-once.js";
 import "./chosen-files.js";
+import "./works-offline.js";
+import "./outbox/keep-report.js";
+import "./outbox/report-outbox.js";

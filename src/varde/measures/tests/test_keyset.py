@@ -4,9 +4,10 @@ import datetime
 
 import pytest
 
-from varde.measures import paging, verbs
+from varde.measures import verbs
 from varde.measures.models import Measure
-from varde.measures.paging import page
+from varde.organisation import keyset
+from varde.organisation.keyset import page
 from varde.testing.cast import NOW, Cast
 
 ORDERS = [("due_date", "pk"), ("-due_date", "-pk"), ("rank", "due_date", "pk")]
@@ -14,7 +15,7 @@ ORDERS = [("due_date", "pk"), ("-due_date", "-pk"), ("rank", "due_date", "pk")]
 
 @pytest.fixture
 def many(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> list[Measure]:
-    monkeypatch.setattr(paging, "AT_A_TIME", 3)
+    monkeypatch.setattr(keyset, "AT_A_TIME", 3)
     return [
         verbs.plan(
             title=f"Nummer {number}",

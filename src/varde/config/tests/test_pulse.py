@@ -1,0 +1,48 @@
+"""The pulse of the worker: one thing that fails stops no other, and what is seldom is not often."""
+
+import datetime
+import logging
+import threading
+
+import pytest
+
+from varde.config import pulse
+
+
+def test_what_fails_is_logged_and_the_rest_is_done(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def breaks(now: datetime.datetime) -> int:
+        raise RuntimeError("the mail server bites")
+
+    monkeypatch.setattr(pulse, "OFTEN", (breaks, lambda now: 3))
+    monkeypatch.setattr(pulse, "SELDOM", ())
+    with caplog.at_level(logging.ERROR):
+        assert pulse.once() == 3
+    assert "the mail server bites" in caplog.text
+
+
+def test_what_is_done_once_a_day_is_asked_for_once_a_minute(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pulse, "OFTEN", (lambda now: 1,))
+    monkeypatch.setattr(pulse, "SELDOM", (lambda now: 100,))
+    assert [pulse.once(number) for number in (0, 1, 29, 30)] == [101, 1, 1, 101]
+
+
+def test_it_beats_until_it_is_told_to_stop(monkeypatch: pytest.MonkeyPatch) -> None:
+    beats: list[int] = []
+    third = threading.Event()
+
+    def once(number: int) -> None:
+        beats.append(number)
+        if number == 2:
+            third.set()
+
+    monkeypatch.setattr(pulse, "SECONDS_BETWEEN_BEATS", 0.001)
+    monkeypatch.setattr(pulse, "once", once)
+    monkeypatch.setattr(pulse, "close_old_connections", lambda: None)
+    with pulse.beating():
+        assert third.wait(10)
+    assert beats == list(range(len(beats)))
+    assert not [one for one in threading.enumerate() if one.name == "pulse"]

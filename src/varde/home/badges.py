@@ -1,0 +1,70 @@
+"""The numbers in the menu: what waits is counted on the front page, else kept for a minute.
+
+Counting asks every room. On a page about something else that would be most of the work.
+"""
+
+import datetime
+from contextlib import suppress
+from typing import Any, NamedTuple
+
+from django.db import OperationalError
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
+from varde.home import waiting
+from varde.home.models import Badge
+from varde.notifications import inbox
+from varde.notifications.models import Notification
+from varde.people.actors import Actor
+
+KEPT = datetime.timedelta(minutes=1)
+
+
+class Numbers(NamedTuple):
+    """What waits for me, and what I have not read."""
+
+    waiting: int = 0
+    unread: int = 0
+
+
+def of(request: Any) -> Numbers:
+    """For whoever looks. One query while the number is kept."""
+    actor: Actor = request.actor
+    if actor.member is None:
+        return Numbers()
+    known = Badge.objects.visible_to(actor).annotate(unread=_unread()).first()
+    unread = known.unread if known else inbox.count_unread(actor)  # type: ignore[attr-defined]
+    if known and known.is_fresh(actor.now, KEPT) and not hasattr(request, "waiting"):
+        return Numbers(known.waiting, unread)
+    count = len(waiting.for_request(request))
+    keep(actor, count)
+    return Numbers(count, unread)
+
+
+def keep(actor: Actor, count: int) -> None:
+    """One query, whether there was a number or not.
+
+    A page that is only read must open also when nothing can be written, as on a full disk.
+    """
+    badge = Badge(company=actor.company, member=actor.member, waiting=count, counted_at=actor.now)
+    with suppress(OperationalError):
+        Badge.objects.bulk_create(
+            [badge],
+            update_conflicts=True,
+            unique_fields=["member"],
+            update_fields=["waiting", "counted_at"],
+        )
+
+
+def forget(actor: Actor) -> None:
+    """They did something: what waits may be another number from now on."""
+    Badge.objects.visible_to(actor).delete()
+
+
+def _unread() -> Coalesce:
+    """None is not a number."""
+    mine = Notification.objects.filter(
+        company=OuterRef("company"), member=OuterRef("member"), read_at=None
+    )
+    counted = mine.order_by().values("member").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted), 0)

@@ -1,0 +1,1 @@
+"""What every answer to another system has in common."""
