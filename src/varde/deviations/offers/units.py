@@ -15,10 +15,15 @@ from varde.people.actors import Actor
 
 @around.facts.hang_up
 def open_here(look: around.Look) -> Iterator[around.Fact]:
-    """The open cases of the unit and those under it that the reader may see. Nothing for those who see none."""
+    """The open cases here and in the units under it that the reader may see; or nothing."""
     if not isinstance(look.viewer, Actor):
         return
-    count = Deviation.objects.visible_to(look.viewer).open().filter(unit__path__range=look.unit.span()).count()
+    count = (
+        Deviation.objects.visible_to(look.viewer)
+        .open()
+        .filter(unit__path__range=look.unit.span())
+        .count()
+    )
     if count:
         address = reverse("deviations:index", args=[look.viewer.company.slug])
         yield around.Fact(_("Open cases"), str(count), address=f"{address}?enhet={look.unit.pk}")

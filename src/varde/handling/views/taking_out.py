@@ -8,10 +8,9 @@ from zoneinfo import ZoneInfo
 from django.http import HttpResponseBase
 from django.utils.translation import gettext as _
 
-from varde.deviations.models import Deviation, DeviationQuerySet
+from varde.deviations.models import Deviation
 from varde.deviations.words import Severity
 from varde.handling.views import listing
-from varde.organisation.references import unit_asked_for
 from varde.people.actors import Actor
 from varde.people.middleware import ActorRequest
 from varde.tables.downloads import AT_A_TIME, file, paged
