@@ -52,7 +52,7 @@ def test_a_picture_alone_takes_two_taps_and_the_camera(
     page.wait_for_url("**/svar/**")
     assert finger.taps <= 3
     assert Attachment.objects.count() == 1
-    assert page.get_by_role("img", name="Picture 1 of 1").is_visible()
+    page.get_by_role("img", name="Picture 1 of 1").wait_for()
 
 
 def test_it_works_without_script_and_leaves_no_cookie(

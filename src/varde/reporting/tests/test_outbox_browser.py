@@ -67,7 +67,7 @@ def test_with_a_line_it_is_as_before_and_nothing_stays_behind(
 ) -> None:
     write(page, pictures=pictures(3))
     page.wait_for_url("**/meld/**-**")
-    assert page.get_by_role("heading", level=1).inner_text() == "Thank you for saying so"
+    assert page.get_by_role("heading", level=1).inner_text() == "Thank you for speaking up"
     assert Deviation.objects.count() == 1
     assert Attachment.objects.count() == 3
     page.goto(page.url.split("/meld/")[0] + MINE.removeprefix("/fjordbygg-as"))

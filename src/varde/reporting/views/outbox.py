@@ -22,6 +22,7 @@ from varde.reporting import desks, doors, submissions
 from varde.reporting.desks import Desk
 from varde.reporting.forms.outbox import Photo, Waited
 from varde.reporting.views.reporting import address_of
+from varde.reporting.views.strangers import spoken
 
 REFUSED = 422
 # Both fields of the form together.
@@ -58,7 +59,7 @@ def take_in(request: HttpRequest, desk: Desk) -> HttpResponse:
     case: Deviation = form.result
     code = "" if case.reporter_id else receipts.code_for(form.cleaned_data["token"])
     lost = [str(one) for one in form.lost]
-    receipt = {"number": case.number, "url": address_of(form), "code": code, "lost": lost}
+    receipt = {"number": case.number, "url": address_of(form, spoken(request)), "code": code, "lost": lost}
     return said(receipt)
 
 

@@ -76,11 +76,11 @@ def kept_open(request: HttpRequest, desk: Desk) -> Report:
     return form
 
 
-def address_of(form: Report) -> str:
+def address_of(form: Report, chosen: dict[str, str] | None = None) -> str:
     """Where the receipt is: among one's own, or behind the code for whoever gave no name."""
     case: Deviation = form.result
     if case.reporter_id is None:
-        return receipt_address(form, {})
+        return receipt_address(form, chosen or {})
     seal = news.sealed(news.SENT, about=reference(case), lost=form.lost)
     where = reverse("reporting:status", args=[case.company.slug, case.pk])
     return f"{where}?{urlencode({'ny': seal})}"

@@ -1,5 +1,5 @@
 // <keep-report> in the report form: what is sent is first kept on this telephone, so that no dead line can lose it.
-import { emptied, looksForPlace, read } from "./read-form.js";
+import { emptied, forgotten, isEmpty, looksForPlace, read } from "./read-form.js";
 import { sendAll, tell } from "./send.js";
 import { canKeep, drop, find, photosOf, put } from "./store.js";
 
@@ -24,9 +24,9 @@ class KeepReport extends HTMLElement {
   }
 
   async take(event) {
-    const { report, photos } = read(this.form, this.dataset, this.shown);
-    if (looksForPlace(this.form, event.submitter) || !(report.title || photos.length)) return;
+    if (looksForPlace(this.form, event.submitter) || isEmpty(this.form)) return;
     event.preventDefault();
+    const { report, photos } = await read(this.form, this.dataset, this.shown);
     try {
       await put(report, photos);
     } catch {
@@ -52,6 +52,7 @@ class KeepReport extends HTMLElement {
 
   beginAgain() {
     emptied(this.form);
+    forgotten();
     this.closest("send-once")?.open();
     tell();
     document.querySelector("report-outbox")?.show(true);

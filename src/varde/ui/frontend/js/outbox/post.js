@@ -23,7 +23,7 @@ export async function ask(report, place = "", body = undefined, csrf = "") {
   const seconds = place ? PHOTO_SECONDS : REPORT_SECONDS;
   let answer;
   try {
-    answer = await fetch(report.desk + place, {
+    answer = await fetch(report.desk + place + (report.spoken ?? ""), {
       method: body ? "POST" : "GET",
       body,
       headers: { Accept: "application/json", "Accept-Language": report.language, ...(csrf && { "X-CSRFToken": csrf }) },
