@@ -17,10 +17,10 @@ LONG = "Sett opp rekkverk og fotlist på stillas B, trapp 2, og kontroller sikke
 def measures(cast: Cast) -> list[Measure]:
     """One late, one to come, one done and waiting for Kari to confirm it."""
     now = datetime.datetime.now(tz=datetime.UTC)
-    past, due = now - datetime.timedelta(days=9), now.date() + datetime.timedelta(days=2)
-    by = cast.as_(cast.hanne, now=past)
+    by = cast.as_(cast.hanne, now=now - datetime.timedelta(days=9))
+    due = by.today + datetime.timedelta(days=11)
     plan = [
-        (LONG, past.date(), None),
+        (LONG, by.today, None),
         ("Bestill bolter", due, None),
         ("Merk rømningsveien", due, cast.kari),
     ]
