@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from varde.reporting.views import outbox, receipt, reporting
+from varde.reporting.views import alike, outbox, receipt, reporting
 from varde.reporting.views.seen import by_member
 
 app_name = "reporting"
 urlpatterns = [
     path("", reporting.report, name="report"),
     path("mine/", reporting.mine, name="mine"),
+    path("ligner/", alike.look, name="alike"),
     path("utboks/", outbox.report, name="outbox"),
     path("utboks/bilde/", outbox.photo, name="outbox_photo"),
     path("<uuid:pk>/", by_member(receipt.status), name="status"),

@@ -110,3 +110,16 @@ def test_a_picture_is_shown_and_can_be_let_go_of_before_it_is_sent(
 
 def test_everybody_can_use_it(live_page: Opens, cast: Cast) -> None:
     assert_usable_everywhere(live_page(HERE, user=cast.ola.user))
+
+
+def test_a_case_like_it_is_shown_while_they_write_and_nothing_typed_is_lost(
+    live_page: Opens, cast: Cast, loose_rail: Deviation
+) -> None:
+    page = live_page(HERE, user=cast.kari.user)
+    words = page.get_by_label("What happened? What is wrong?")
+    words.fill(f"{loose_rail.text} again")
+    with page.expect_popup() as other:
+        page.locator("similar-cases").get_by_role("link").click()
+    assert str(loose_rail.pk) in other.value.url
+    assert words.input_value().endswith("again")
+    assert_usable_everywhere(page)

@@ -10,6 +10,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from varde.audit.models import Event
+from varde.deviations import verbs
 from varde.deviations.models import Deviation
 from varde.deviations.tests.conftest import Door
 from varde.deviations.words import Source
@@ -161,3 +162,28 @@ def test_signed_in_a_forged_form_is_refused(cast: Cast, monday: None) -> None:
     browser.force_login(cast.ola.user)
     assert browser.post(HERE, {"text": "The rail is gone."}).status_code == 403
     assert not Deviation.objects.exists()
+
+
+def alike(door: Door, member: Member, text: str) -> str:
+    """What the page asks for, a part of itself, while somebody writes."""
+    door.client.force_login(member.user)
+    answer = door.client.post(f"{HERE}ligner/", {"text": text}, HTTP_HX_REQUEST="true")
+    return str(answer.content.decode())
+
+
+def test_while_they_write_open_cases_like_it_are_shown_to_those_who_may_see_them(
+    door: Door, cast: Cast
+) -> None:
+    send(door, cast.ola, text="The rail by the stairs is loose.")
+    known = Deviation.objects.get()
+    for who in (cast.ola, cast.kari):
+        shown = alike(door, who, "Loose rail near the stairs")
+        assert f'href="{known.get_absolute_url()}"' in shown
+    assert "rail" not in alike(door, cast.per, "Loose rail near the stairs")
+    assert "Is it one" not in alike(door, cast.ola, "Oil on the floor")
+
+
+def test_what_is_withdrawn_is_not_proposed(door: Door, cast: Cast) -> None:
+    send(door, cast.ola, text="The rail by the stairs is loose.")
+    verbs.withdraw(Deviation.objects.get(), by=cast.as_(cast.ola))
+    assert alike(door, cast.ola, "Loose rail near the stairs").strip() == ""

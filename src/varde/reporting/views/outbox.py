@@ -59,7 +59,12 @@ def take_in(request: HttpRequest, desk: Desk) -> HttpResponse:
     case: Deviation = form.result
     code = "" if case.reporter_id else receipts.code_for(form.cleaned_data["token"])
     lost = [str(one) for one in form.lost]
-    receipt = {"number": case.number, "url": address_of(form, spoken(request)), "code": code, "lost": lost}
+    receipt = {
+        "number": case.number,
+        "url": address_of(form, spoken(request)),
+        "code": code,
+        "lost": lost,
+    }
     return said(receipt)
 
 

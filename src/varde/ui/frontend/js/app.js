@@ -8,3 +8,4 @@ import "./outbox/keep-report.js";
 import "./outbox/report-outbox.js";
 import "./print-page.js";
 import "./lost-line.js";
+import "./similar-cases.js";
