@@ -166,7 +166,7 @@ def test_signed_in_a_forged_form_is_refused(cast: Cast, monday: None) -> None:
 
 def alike(door: Door, member: Member, text: str) -> str:
     """What the page asks for, a part of itself, while somebody writes."""
-    door.client.force_login(member.user)
+    door.enter(member)
     answer = door.client.post(f"{HERE}ligner/", {"text": text}, HTTP_HX_REQUEST="true")
     return str(answer.content.decode())
 
