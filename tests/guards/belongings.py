@@ -10,6 +10,8 @@ from varde.demo import pictures
 from varde.deviations import verbs as deviations
 from varde.deviations.models import Deviation
 from varde.files.models import Attachment
+from varde.foundation.identity import uuid7
+from varde.lists import verbs as lists
 from varde.machines import verbs as machines
 from varde.machines.models import Scope
 from varde.measures import verbs as measures
@@ -43,6 +45,9 @@ def belongings(owner: Member, folder: Path) -> Belongings:
     )
     deviations.receive(case, by=by)
     people.employ(me, form="permanent", unit=me.unit, start_date=FIRST_DAY, by=by)
+    measure = measures.plan(
+        title="Fasten it", responsible=me, due_date=by.today, unit=me.unit, by=by
+    )
     made: list[Any] = [
         me,
         me.unit,
@@ -51,7 +56,7 @@ def belongings(owner: Member, folder: Path) -> Belongings:
         *Employment.objects.filter(member=me),
         *Appointment.objects.filter(member=me),
         deviations.speak(case, text="We have seen it.", by=by),
-        measures.plan(title="Fasten it", responsible=me, due_date=by.today, unit=me.unit, by=by),
+        measure,
         organisation.open_workplace(unit=me.unit, name="Scaffold", by=by),
         people.form_group(name="Trusted", members=[me], by=by),
         posters.hang_up(unit=me.unit, languages=["nb"], by=by),
@@ -59,6 +64,8 @@ def belongings(owner: Member, folder: Path) -> Belongings:
         webhooks.make(name="Pay", address="https://93.184.216.34/", kinds=["measure"], by=by),
         *_tables(folder, by),
         _told(me, case),
+        *(_batch(kind, row, by) for kind, row in (("cases", case), ("measures", measure))),
+        *(lists.keep(list_key=kind, query="", name="All", by=by) for kind in ("cases", "measures")),
         registers.upload(
             file_name="cases.csv",
             pieces=[f"Tittel;Dato\nFall {me.pk};12.06.2024\n".encode()],
@@ -79,6 +86,12 @@ def _tables(folder: Path, by: Any) -> list[Any]:
         organisation.read_in(kind=kind, path=path, file_name=path.name, fields=fields, by=by)
         for kind, fields in kinds.items()
     ]
+
+
+def _batch(kind: str, row: Any, by: Any) -> CompanyOwned:
+    """What was done to several at once: here to one."""
+    key, act = uuid7(), lambda _row, _by: None
+    return lists.carry_out(key=key, list_key=kind, deed="", rows=[row], act=act, by=by)
 
 
 def _told(me: Member, case: Deviation) -> CompanyOwned | None:

@@ -61,13 +61,19 @@ def record(verb: str, subject: Model, *, by: Actor, changes: dict[str, Any] | No
         actor=by.reference,
         subject_label=str(subject)[:200],
         actor_label=by.label[:200],
-        changes=changes or {},
+        changes=(changes or {}) | _together(by),
     )
     with gathered():
         events = _gathering.get()
         assert events is not None
         events.append(event)
     return event
+
+
+def _together(by: Actor) -> dict[str, Any]:
+    """What was done to many rows at once has one mark in common."""
+    batch = getattr(by, "batch", "")
+    return {"batch": [None, batch]} if batch else {}
 
 
 def _append(events: list[Event]) -> None:

@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:company>/", include("varde.home.urls")),
     path("<slug:company>/meld/", include("varde.reporting.urls")),
     path("<slug:company>/avvik/", include("varde.handling.urls")),
+    path("<slug:company>/avvik/", include("varde.caseload.urls")),
     path("<slug:company>/tiltak/", include("varde.measures.urls")),
     path("<slug:company>/plakater/", include("varde.posters.urls")),
     path("<slug:company>/filer/", include("varde.files.urls")),

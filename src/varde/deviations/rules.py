@@ -75,6 +75,7 @@ RETRACT     = step("retract",     who=HANDLERS,                start=[S.CLOSED, 
 SPEAK       = step("speak",       who=HANDLERS | ADVISERS | {REPORTER}, start=[*OPEN, S.CLOSED, S.REJECTED])
 SAY_IT_HELPED = step("say_it_helped", who={REPORTER},          start=[S.CHECKING, S.CLOSED])
 TAKE_OVER   = step("take_over",   who=MANAGERS | {SYSTEM},     start=OPEN)
+STEP_BACK   = step("step_back",   who=EVERYONE)
 # fmt: on
 
 STEPS = [
@@ -105,4 +106,5 @@ STEPS = [
     SPEAK,
     SAY_IT_HELPED,
     TAKE_OVER,
+    STEP_BACK,
 ]

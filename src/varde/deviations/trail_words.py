@@ -48,6 +48,7 @@ WORDS = {
     "deviation.retract": gettext_lazy("%(who)s took the lesson down"),
     "deviation.say_it_helped": gettext_lazy("%(who)s said whether it helped"),
     "deviation.take_over": gettext_lazy("%(who)s gave the case a new handler"),
+    "deviation.step_back": gettext_lazy("%(who)s undid what was done to several at once"),
     "measure.plan": gettext_lazy("%(who)s added the measure «%(what)s»"),
     "measure.change": gettext_lazy("%(who)s changed «%(what)s»"),
     "measure.give": gettext_lazy("%(who)s gave «%(what)s» to somebody else"),
@@ -132,7 +133,9 @@ def _line(event: Event, names: dict[str, str], called: str) -> Line:
     words = WITH_QR_CODE if _came_by_code(event) else WORDS[event.verb]
     who = called or _who(event)
     what = event.subject_label or _("something that is forgotten")
-    return Line(event.at, str(words) % {"who": who, "what": what}, _note(event, names))
+    notes = [_note(event, names), _("Done to several at once.") if "batch" in event.changes else ""]
+    said = str(words) % {"who": who, "what": what}
+    return Line(event.at, said, " – ".join(filter(None, notes)))
 
 
 def _came_along(event: Event, case: Deviation) -> bool:

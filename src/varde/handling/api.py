@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from ninja import Router
 
+from varde.caseload import listing
 from varde.conversations.models import lets_inside
 from varde.deviations import verbs
 from varde.deviations.models import Deviation
@@ -18,7 +19,6 @@ from varde.files.keeping import Kept
 from varde.foundation.refusals import Forbidden
 from varde.handling import schemas
 from varde.handling.schemas import Case, CaseLine
-from varde.handling.views import listing
 from varde.handling.views.asking import NEIGHBOURS
 from varde.machines.api.answers import (
     change,

@@ -1,4 +1,4 @@
-"""What can be looked for in this room: the list of cases, and the rules they follow."""
+"""What can be looked for in this room: the rules cases follow."""
 
 from collections.abc import Iterator
 
@@ -13,15 +13,6 @@ from varde.people.actors import Actor
 def pages(viewer: Actor) -> Iterator[board.Page]:
     """Open to everyone who works here."""
     here = [viewer.company.slug]
-    yield board.Page(
-        _("Deviations"),
-        reverse("deviations:index", args=here),
-        _("All that is reported, and where it stands."),
-        (
-            *("avvik", "avviksbehandling", "uønsket hendelse", "nestenulykke", "ulykke", "skade"),
-            *("RUH", "saker", "HMS", "internkontroll"),
-        ),
-    )
     yield board.Page(
         _("Who may do what with a case?"),
         reverse("deviations:rules", args=here),

@@ -40,6 +40,7 @@ WORDS: dict[Step, Promise] = {
     rules.SPEAK: gettext_lazy("Write in the conversation"),
     rules.SAY_IT_HELPED: gettext_lazy("Answer whether it helped"),
     rules.TAKE_OVER: gettext_lazy("Take the case over"),
+    rules.STEP_BACK: gettext_lazy("Undo what one did to several at once, within an hour"),
 }
 
 
@@ -77,7 +78,7 @@ def named(roles: Set[str]) -> str:
 
 
 def _to(step: Step) -> str:
-    if step == rules.TAKE_BACK:
+    if step in (rules.TAKE_BACK, rules.STEP_BACK):
         return _("Back where it was")
     return str(State(step.to).label) if step.to else ""
 

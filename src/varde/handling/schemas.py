@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from ninja import Field, Schema
 
+from varde.caseload import listing
 from varde.conversations.threads import thread
 from varde.deviations import rules, stages, trail_words
 from varde.deviations.models import Deviation
@@ -13,7 +14,7 @@ from varde.deviations.words import Area, Hit, Kind, Method, Nature
 from varde.files.forms import MOST
 from varde.files.gallery import gallery
 from varde.foundation.references import reference
-from varde.handling.views import listing, whole
+from varde.handling.views import whole
 from varde.machines.api.words import Called, Day, Level, Line, Moment, Text
 from varde.measures.schemas import MeasureLine
 from varde.people.actors import Actor

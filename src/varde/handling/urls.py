@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from varde.handling.views import cases, handling, solving, taking_out
+from varde.caseload.views import index, taking_out
+from varde.handling.views import cases, handling, solving
 
 app_name = "deviations"
 urlpatterns = [
-    path("", cases.index, name="index"),
+    path("", index.index, name="index"),
     path("last-ned/csv/", taking_out.download_cases, {"form": "csv"}, name="download"),
     path("last-ned/xlsx/", taking_out.download_cases, {"form": "xlsx"}, name="download"),
     path("regler/", cases.rules_page, name="rules"),

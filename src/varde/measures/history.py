@@ -27,6 +27,7 @@ WORDS: dict[str, Promise] = {
     "measure.send_back": gettext_lazy("%(who)s sent it back: something is missing"),
     "measure.cancel": gettext_lazy("%(who)s decided that it will not be done"),
     "measure.reopen": gettext_lazy("%(who)s opened it again"),
+    "measure.step_back": gettext_lazy("%(who)s undid what was done to several at once"),
     "measure.follow_source": gettext_lazy("%(who)s moved it along with the case"),
 }
 FOR_MYSELF = gettext_lazy("%(who)s planned this")
@@ -71,7 +72,13 @@ def _told(event: Event, names: dict[str, str]) -> Told:
         "responsible": responsible,
         "due_date": date(datetime.date.fromisoformat(due_date)) if due_date else "",
     }
-    return Told(event.at, filled, next((r for name in REASONS if (r := _new(event, name))), ""))
+    return Told(event.at, filled, " – ".join(_notes(event)))
+
+
+def _notes(event: Event) -> list[str]:
+    """The reason, and whether it was one of several."""
+    reasons = [reason for name in REASONS if (reason := _new(event, name))][:1]
+    return reasons + ([_("Done to several at once.")] if _new(event, "batch") else [])
 
 
 def _new(event: Event, field: str) -> str:

@@ -1,22 +1,29 @@
 """The action plan (handlingsplan): its views, in the order of what burns."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
+from urllib.parse import urlencode
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from varde.lists.columns import NAME
+from varde.lists.forms.narrowing import Narrowing
+from varde.measures.columns import COLUMNS
+from varde.measures.forms.narrowing import narrowed
 from varde.measures.models import Measure, MeasureQuerySet
-from varde.measures.words import standing
+from varde.measures.offers.searching import MEASURES
 from varde.organisation.keyset import Page, page
-from varde.organisation.models import Unit
 from varde.people.actors import Actor
+from varde.search import finding
 
 BY_DATE = ("due_date", "pk")
 BURNING_FIRST = ("rank", "due_date", "pk")
 NEWEST_DONE = ("-done_date", "-pk")
 MOST_COUNTED = 99
+MOST_TYPED = 100
+LATE, ALL = "over-frist", "alle"
 
 
 @dataclass(frozen=True)
@@ -44,7 +51,7 @@ VIEWS = [
         BURNING_FIRST,
     ),
     View(
-        "over-frist",
+        LATE,
         _("Overdue"),
         _("Nothing is overdue. Well done."),
         lambda rows, actor: rows.overdue(actor.today),
@@ -63,7 +70,7 @@ VIEWS = [
         NEWEST_DONE,
     ),
     View(
-        "alle",
+        ALL,
         _("All"),
         _("No measures yet. They come from cases."),
         lambda rows, actor: rows.in_order(actor.today),
@@ -77,26 +84,75 @@ def chosen(key: str) -> View:
     return next((view for view in VIEWS if view.key == key), VIEWS[2])
 
 
-def rows_of(
-    view: View, viewer: Actor, *, after: str, unit: Unit | None = None, most: int | None = None
-) -> Page[Measure]:
-    """One page of a view, perhaps of one unit alone. One query."""
+@dataclass(frozen=True)
+class Wanted:
+    """What is asked for: a view, the words looked for, what narrows it, and the columns."""
+
+    view: View
+    typed: str
+    narrowed: Narrowing
+    columns: str
+
+    @property
+    def given(self) -> dict[str, str]:
+        """What goes along from view to view."""
+        return self.narrowed.given | {NAME: self.columns}
+
+    def rows(self, viewer: Actor) -> MeasureQuerySet:
+        """All the measures this shows."""
+        rows = self.view.rows(Measure.objects.visible_to(viewer), viewer)
+        return cast(MeasureQuerySet, self.narrowed.of(found(rows, self.typed, viewer)))
+
+    def page(self, viewer: Actor, *, after: str, most: int | None = None) -> Page[Measure]:
+        """One page of it. One query."""
+        rows = self.rows(viewer).with_people()
+        return page(rows, order=self.view.order, after=after, most=most)
+
+    def kept(self, **more: str) -> dict[str, str]:
+        """What a form above the list carries along."""
+        said = {"vis": self.view.key} | self.given | more
+        return {name: value for name, value in said.items() if value}
+
+    def address(self, **more: str) -> str:
+        """The same list again; what is given as empty is taken away."""
+        return "?" + urlencode(self.kept(**({"q": self.typed} | more)))
+
+    def unnarrowed(self) -> str:
+        """The same view and words, with nothing taken away."""
+        return self.address(**dict.fromkeys(self.narrowed.given, ""))
+
+
+def rows_of(view: View, viewer: Actor, *, after: str) -> Page[Measure]:
+    """One page of a whole view. One query."""
     rows = view.rows(Measure.objects.visible_to(viewer), viewer)
-    rows = rows.filter(unit=unit) if unit else rows
-    return page(rows.with_people(), order=view.order, after=after, most=most)
+    return page(rows.with_people(), order=view.order, after=after)
 
 
-def cells(measure: Measure) -> list[Any]:
-    """One line of the plan, for a file."""
+def wanted(asked: Mapping[str, str], viewer: Actor) -> Wanted:
+    """Words alone are looked for among all."""
+    typed = asked.get("q", "")[:MOST_TYPED]
+    view = chosen(asked.get("vis", ALL if typed else ""))
+    return Wanted(view, typed, narrowed(asked, viewer), COLUMNS.chosen(asked))
+
+
+def found(rows: MeasureQuerySet, typed: str, viewer: Actor) -> MeasureQuerySet:
+    """Those with all these words."""
+    if not typed.strip():
+        return rows
+    keys = finding.keys_of(MEASURES, typed, viewer)
+    return rows.none() if keys is None else rows.filter(pk__in=keys)
+
+
+def tabs(wanted: Wanted, overdue: int) -> list[dict[str, Any]]:
+    """The views as links, narrowed alike."""
     return [
-        measure.title,
-        measure.unit.name,
-        measure.responsible.name,
-        measure.due_date,
-        str(standing(measure)[0]),
-        measure.done_date,
-        measure.get_purpose_display(),
-        measure.source_label,
+        {
+            "label": view.label,
+            "url": wanted.address(vis=view.key, q=""),
+            "current": view.key == wanted.view.key,
+            "count": overdue if view.key == LATE else 0,
+        }
+        for view in VIEWS
     ]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Set
 
 from varde.steps.roles import (
     CONFIRMER,
+    EVERYONE,
     HANDLER,
     MANAGERS,
     PLAN_READERS,
@@ -37,6 +38,7 @@ SEND_BACK     = step("send_back",     who={CONFIRMER},            start=[DONE], 
 CANCEL        = step("cancel",        who=KEEPERS,                start=[OPEN], to=CANCELLED)
 REOPEN        = step("reopen",        who=KEEPERS,                start=[DONE, CONFIRMED, CANCELLED], to=OPEN)
 FOLLOW_SOURCE = step("follow_source", who=KEEPERS | {SYSTEM})
+STEP_BACK     = step("step_back",     who=EVERYONE)
 # fmt: on
 
 STEPS = [
@@ -52,4 +54,5 @@ STEPS = [
     CANCEL,
     REOPEN,
     FOLLOW_SOURCE,
+    STEP_BACK,
 ]

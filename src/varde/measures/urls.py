@@ -2,7 +2,9 @@
 
 from django.urls import path
 
+from varde.lists import urls as lists
 from varde.measures import views
+from varde.measures.deeds import PLAN
 
 app_name = "measures"
 urlpatterns = [
@@ -10,6 +12,7 @@ urlpatterns = [
     path("last-ned/csv/", views.download_plan, {"form": "csv"}, name="download"),
     path("last-ned/xlsx/", views.download_plan, {"form": "xlsx"}, name="download"),
     path("utskrift/", views.print_plan, name="print_plan"),
+    *lists.of(PLAN),
     path("nytt/", views.plan, name="plan"),
     path("<uuid:pk>/", views.detail, name="detail"),
     path("<uuid:pk>/gjort/", views.finish, name="finish"),

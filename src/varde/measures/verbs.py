@@ -16,6 +16,7 @@ from varde.organisation.models import Unit
 from varde.people import rules as people
 from varde.people.actors import Actor
 from varde.people.models import Group, GroupMember, Member
+from varde.steps import undoing
 
 TIME_TO_UNDO = datetime.timedelta(hours=1)
 
@@ -231,6 +232,12 @@ def follow_source(
                 measure.unit, measure.closed_to, measure.handler = unit, closed_to, handler
                 if measure.state != rules.CONFIRMED and _has_an_outsider_confirm(measure):
                     measure.confirmer = None
+
+
+def step_back(measure: Measure, *, batch: str, by: Actor) -> None:
+    """What was done to several measures at once is undone in this one, by whoever did it."""
+    with rules.STEP_BACK.taken(measure, by=by):
+        undoing.put_back(measure, batch=batch, by=by)
 
 
 def _undone(measure: Measure) -> None:

@@ -12,12 +12,15 @@ from django.views.decorators.http import require_POST
 
 from varde.files.gallery import gallery, taken_away
 from varde.foundation.refusals import Forbidden
+from varde.lists.columns import asked
+from varde.lists.views import keeping
 from varde.measures import forms, lists, rules, verbs
+from varde.measures.columns import COLUMNS, in_a_file
+from varde.measures.deeds import PLAN
 from varde.measures.history import history
 from varde.measures.models import Measure
 from varde.measures.sources import addresses
 from varde.measures.words import standing
-from varde.organisation.references import unit_asked_for
 from varde.people.middleware import ActorRequest
 from varde.steps.step import Step
 from varde.tables import downloads
@@ -28,40 +31,51 @@ MOST_PRINTED = 500
 
 def index(request: ActorRequest) -> HttpResponse:
     """The action plan: what burns first."""
-    view = lists.chosen(request.GET.get("vis", ""))
-    after = request.GET.get("etter", "")
-    unit = unit_asked_for(request.GET, request.actor)
-    page = lists.rows_of(view, request.actor, after=after, unit=unit)
+    given = asked(request.GET)
+    look, after = lists.wanted(given, request.actor), given.get("etter", "")
+    page, overdue = look.page(request.actor, after=after), lists.overdue_count(request.actor)
+    mine = {row.pk for row in page.rows if rules.KEEPERS & row.roles_for(request.actor)}
     context = {
-        "view": view,
-        "views": lists.VIEWS,
+        "view": look.view,
+        "look": look,
+        "tabs": lists.tabs(look, overdue),
         "page": page,
-        "is_first": not after,
-        "unit": unit,
+        "after": after,
         "sources": addresses(page.rows, request.actor),
-        "overdue": lists.overdue_count(request.actor),
+        "overdue": overdue,
         "standing": standing,
         "may_plan": _may_plan(request),
+        "chips": [
+            {"label": words, "url": look.address(**{name: ""})}
+            for name, words in look.narrowed.said().items()
+        ],
+        "unnarrowed": look.unnarrowed(),
+        "columns": COLUMNS.shown(look.columns),
+        "boxes": COLUMNS.boxes(look.columns),
+        "kept_views": keeping.chips(PLAN, request.actor, opened=given.get(keeping.OPENED, "")),
+        "several": given.get("velg", ""),
+        "may_choose": bool(mine),
+        "in_my_hands": mine,
+        "deeds": PLAN.deeds,
     }
     return pages.render(request, "measures/index.html", context, block="plan")
 
 
 def download_plan(request: ActorRequest, form: str) -> HttpResponseBase:
     """The view that is shown, all of it, as a file."""
-    view = lists.chosen(request.GET.get("vis", ""))
-
-    unit = unit_asked_for(request.GET, request.actor)
+    look = lists.wanted(asked(request.GET), request.actor)
+    columns = in_a_file(look.columns)
 
     def part(after: str) -> tuple[list[Measure], str]:
-        most = downloads.AT_A_TIME
-        page = lists.rows_of(view, request.actor, after=after, unit=unit, most=most)
+        page = look.page(request.actor, after=after, most=downloads.AT_A_TIME)
         return page.rows, page.after
 
-    rows = (lists.cells(measure) for some in downloads.paged(part) for measure in some)
-    headings = [
-        *(_("What"), _("Unit"), _("Who"), _("Due"), _("State"), _("Done"), _("What for")),
-        _("From"),
-    ]
+    rows = (
+        [column.cell(measure) for column in columns]
+        for some in downloads.paged(part)
+        for measure in some
+    )
+    headings = [str(column.label) for column in columns]
     return pages.attached(*downloads.file(form, _("measures"), headings, rows))
 
 

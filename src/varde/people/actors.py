@@ -44,6 +44,8 @@ class Actor:
     holds_code_to: str = ""
     job: str = ""
     key: str = ""
+    # What many rows are changed in at once: the mark their events have in common.
+    batch: str = ""
 
     @property
     def company_id(self) -> uuid.UUID:

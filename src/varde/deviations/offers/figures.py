@@ -33,7 +33,7 @@ def how_it_goes(actor: Actor) -> Iterator[board.Figure]:
         first_answer(seen, actor.now),
         helped(seen, actor.now),
         open_cases(seen, actor.today, address),
-        by_part(seen, actor.now),
+        by_part(seen, actor.now, reverse("caseload:silent_units", args=[actor.company.slug])),
     ]
     yield from filter(None, found)
 
@@ -79,7 +79,7 @@ def open_cases(seen: Cases, today: datetime.date, address: str) -> Figure | None
     )
 
 
-def by_part(seen: Cases, now: datetime.datetime) -> Figure | None:
+def by_part(seen: Cases, now: datetime.datetime, silent: str = "") -> Figure | None:
     """Health, environment, safety: what was reported over a quarter was about. One query."""
     lately = seen.filter(reported_at__gte=now - 3 * MONTH).order_by()
     counted = dict(lately.values_list("area").annotate(Count("pk")))
@@ -90,7 +90,8 @@ def by_part(seen: Cases, now: datetime.datetime) -> Figure | None:
     note = ", ".join(f"{words}: {count}" for words, count in parts.items() if count)
     total = sum(parts.values())
     text = ngettext("case the last 90 days", "cases the last 90 days", total)
-    return Figure("by-part", str(total), text, f"{note}.")
+    link = _("See which units have not reported")
+    return Figure("by-part", str(total), text, f"{note}.", address=silent, link=link)
 
 
 def _late(count: int) -> str:

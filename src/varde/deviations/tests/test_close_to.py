@@ -5,11 +5,11 @@ from collections.abc import Iterable
 
 import pytest
 
+from varde.caseload import similar
 from varde.deviations import verbs
 from varde.deviations.models import Deviation
 from varde.deviations.tests.conftest import Door, assessed, closed, report
 from varde.foundation.refusals import Forbidden, Refused
-from varde.handling import similar
 from varde.measures.models import Measure
 from varde.offers import board
 from varde.people.models import Group

@@ -21,6 +21,7 @@ from varde.deviations.verbs.triage import (
     receive,
     reject,
     speak,
+    step_back,
     take_over,
     transfer,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "retract",
     "say_it_helped",
     "speak",
+    "step_back",
     "take_back",
     "take_over",
     "transfer",

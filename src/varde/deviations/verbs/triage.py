@@ -10,9 +10,10 @@ from varde.foundation.references import reference
 from varde.foundation.refusals import Refused
 from varde.measures import verbs as measures
 from varde.organisation.models import Unit
-from varde.people.actors import Actor
+from varde.people.actors import Actor, system
 from varde.people.line import leader_of
 from varde.people.models import Group, Member
+from varde.steps import undoing
 from varde.steps.roles import HANDLER, OVERSEERS, REPORTER
 
 
@@ -104,6 +105,16 @@ def take_over(deviation: Deviation, *, handler: Member, by: Actor) -> None:
     with rules.TAKE_OVER.taken(deviation, by=by):
         _give(deviation, handler)
         _let_measures_follow(deviation, by)
+
+
+def step_back(deviation: Deviation, *, batch: str, by: Actor) -> None:
+    """What was done to several cases at once is undone in this one, by whoever did it."""
+    with rules.STEP_BACK.taken(deviation, by=by):
+        was = deviation.unit_id, deviation.handler_id
+        undoing.put_back(deviation, batch=batch, by=by)
+        if was != (deviation.unit_id, deviation.handler_id):
+            # It may have left the units of whoever undoes it; that it comes back, Varde sees to.
+            _let_measures_follow(deviation, system(by.company, job=_("Undo"), now=by.now))
 
 
 def _give(deviation: Deviation, handler: Member) -> None:

@@ -6,14 +6,12 @@ from django.core.exceptions import ValidationError
 from django.forms import CharField, Field, ModelChoiceField, RadioSelect
 from django.utils.translation import gettext_lazy as _
 
+from varde.caseload import similar
+from varde.caseload.forms.units import LedUnitField
 from varde.deviations.models import Deviation
-from varde.handling import similar
 from varde.handling.forms.case import CaseForm
-from varde.organisation.forms.choices import APART, FEW, UnitField
-from varde.organisation.models import Unit, UnitQuerySet
-from varde.people.actors import Actor
+from varde.organisation.models import Unit
 from varde.people.forms.choices import MemberField
-from varde.people.line import leaders_of
 from varde.people.models import Group, Member
 from varde.ui.fields import TextField
 
@@ -45,19 +43,6 @@ class Reject(CaseForm):
     button = _("Reject the case")
     told = _("The case is rejected. The reporter gets to read why.")
     reason = TextField(label=_("Why is it not followed up?"))
-
-
-class LedUnitField(UnitField):
-    """A unit, with the name of whoever gets its cases."""
-
-    def __init__(self, *, viewer: Actor, units: UnitQuerySet, **kwargs: Any) -> None:
-        self.leaders = leaders_of(list(units[:FEW]), on=viewer.today)
-        super().__init__(viewer=viewer, units=units, **kwargs)
-
-    def label_from_instance(self, obj: Any) -> str:
-        held = self.leaders.get(obj.path)
-        name = super().label_from_instance(obj)
-        return f"{name}{APART}{held.member.name}" if held else name
 
 
 class Transfer(CaseForm):

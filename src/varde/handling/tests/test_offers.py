@@ -1,4 +1,4 @@
-"""What the room of the cases is looked for by."""
+"""What the rules of the cases are looked for by."""
 
 import pytest
 
@@ -11,18 +11,12 @@ BASE = "/fjordbygg-as/"
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
-        ("avvik", ["avvik/"]),
-        ("HMS", ["avvik/"]),
-        ("internkontroll", ["avvik/"]),
-        ("uønsket hendelse", ["avvik/"]),
-        ("ruh", ["avvik/"]),
         ("regler", ["avvik/regler/"]),
+        ("hvem kan lukke", ["avvik/regler/"]),
         ("stillas", []),
     ],
 )
-def test_the_cases_and_their_rules_go_by_many_names(
-    cast: Cast, typed: str, found: list[str]
-) -> None:
+def test_the_rules_go_by_many_names(cast: Cast, typed: str, found: list[str]) -> None:
     offered = pages(cast.as_(cast.ola))
     assert [one.address for one in offered if one.is_meant_by(typed)] == [
         f"{BASE}{path}" for path in found

@@ -1,29 +1,17 @@
-"""The list of cases, one case, the case on paper, and the rules as people read them."""
+"""One case, the case on paper, and the rules as people read them."""
 
 import uuid
 
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from varde.deviations import rules
-from varde.handling import paper, similar
+from varde.handling import paper
 from varde.handling.rule_words import named, table
-from varde.handling.views import listing
 from varde.handling.views.asking import find
 from varde.handling.views.whole import whole
 from varde.people.middleware import ActorRequest
 from varde.ui import pages
-
-
-def index(request: ActorRequest) -> HttpResponse:
-    """What burns first, one page at a time. A whole number goes straight to its case."""
-    typed = request.GET.get("q", "")
-    case = similar.by_number(typed, request.actor) if "vis" not in request.GET else None
-    if case:
-        return redirect("deviations:detail", company=request.actor.company.slug, pk=case.pk)
-    shown = listing.shown(request.GET.dict(), request.actor)
-    return pages.render(request, "handling/index.html", shown, block="register")
 
 
 def detail(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:

@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
+from varde.caseload import similar
+from varde.caseload.recurrence import again
 from varde.conversations.forms import Write, WriteInside
 from varde.conversations.models import lets_inside
 from varde.conversations.threads import Said, thread
@@ -17,7 +19,6 @@ from varde.deviations.unmended import unmended
 from varde.deviations.words import QUESTIONS, Method, Severity, Source
 from varde.files.gallery import Removed, Shown, gallery, taken_away
 from varde.foundation.references import reference
-from varde.handling import similar
 from varde.handling.forms.solving import FixNow
 from varde.handling.views import now
 from varde.handling.views.others import may_be_fixed_now, others
@@ -26,7 +27,7 @@ from varde.measures.rules import OPEN
 from varde.measures.words import standing
 from varde.people.actors import Actor
 from varde.people.line import holder
-from varde.steps.roles import REPORTER, SAFETY_REPRESENTATIVE
+from varde.steps.roles import OVERSEERS, REPORTER, SAFETY_REPRESENTATIVE
 from varde.ui import dates
 
 MOST_BEFORE = 5
@@ -82,6 +83,7 @@ def whole(case: Deviation, actor: Actor) -> dict[str, Any]:
         "reporter": reporter(case, actor),
         "representative": holder(case.unit, role=SAFETY_REPRESENTATIVE, on=actor.today),
         "before": before[:MOST_BEFORE],
+        "again": again(case, actor) if actor.paths_of(OVERSEERS) else None,
         "many_before": len(before) > MOST_BEFORE,
         "extra": case.extra if case.names_reporter_to(actor) else {},
         "told_to": [

@@ -17,8 +17,8 @@ def open_here(look: around.Look) -> Iterator[around.Fact]:
     """The open measures of the unit that the reader may see. Nothing for those who see none."""
     if not isinstance(look.viewer, Actor):
         return
-    rows = Measure.objects.visible_to(look.viewer).open().filter(unit=look.unit)
-    count = rows.count()
+    rows = Measure.objects.visible_to(look.viewer).open()
+    count = rows.filter(unit__path__range=look.unit.span()).count()
     if count:
         plan = reverse("measures:index", args=[look.viewer.company.slug])
         here = f"{plan}?vis=apne&enhet={look.unit.pk}"

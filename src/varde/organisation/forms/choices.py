@@ -52,7 +52,7 @@ class RowField(forms.ModelChoiceField):  # type: ignore[type-arg]
         read = list(rows[: FEW + 1])
         self.is_short = len(read) <= FEW
         if not self.is_short:
-            kwargs["widget"] = Suggesting(_address(viewer, self.suggestions))
+            kwargs["widget"] = Suggesting(address_of(viewer, self.suggestions))
         super().__init__(rows, **{"empty_label": _("Choose …"), **kwargs})
         if self.is_short:
             first = [] if self.empty_label is None else [("", self.empty_label)]
@@ -125,7 +125,7 @@ class UnitBox(UnitField):
     """A unit written by name, wherever reading them all for a list would cost too much."""
 
     def __init__(self, *, viewer: Viewer, **kwargs: Any) -> None:
-        box = Suggesting(_address(viewer, self.suggestions))
+        box = Suggesting(address_of(viewer, self.suggestions))
         units = Unit.objects.visible_to(viewer)
         forms.ModelChoiceField.__init__(self, units, widget=box, **kwargs)
         self.is_short = False
@@ -142,7 +142,7 @@ def _where(row: Any) -> str:
     return row.name_above() if isinstance(row, Unit) else str(getattr(row, "unit", ""))
 
 
-def _address(viewer: Viewer, name: str) -> str:
+def address_of(viewer: Viewer, name: str) -> str:
     """Where suggestions are fetched, for viewers who stand in an undertaking."""
     company = getattr(viewer, "company", None)
     return reverse(name, kwargs={"company": company.slug}) if company else ""

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from varde.organisation.forms.choices import RowField
+from varde.organisation.forms.choices import RowField, Suggesting, address_of
 from varde.organisation.models import Viewer
 from varde.people.models import Member, MemberQuerySet
 
@@ -36,3 +37,13 @@ class MemberField(RowField):
 
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.name} ({obj.unit})"
+
+
+class MemberBox(MemberField):
+    """A person written by name, wherever reading them all for a list would cost too much."""
+
+    def __init__(self, *, viewer: Viewer, **kwargs: Any) -> None:
+        box = Suggesting(address_of(viewer, self.suggestions))
+        members = Member.objects.visible_to(viewer).select_related("unit")
+        forms.ModelChoiceField.__init__(self, members, widget=box, **kwargs)
+        self.is_short = False

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from varde.caseload.recurrence import again
 from varde.conversations.models import ASKERS, Message
 from varde.deviations import rules, verbs
 from varde.deviations.verbs import following
@@ -142,6 +143,8 @@ def _page(
         "helped": helped or forms.Helped(),
         "news": told,
         "is_first_time": is_first_time,
+        # Whoever came by a code sees nothing of others' cases, and no count of them.
+        "again": again(seen.case, seen.by) if is_first_time and not seen.code else None,
         "put_back_url": _undo(request, seen),
         "may": _may(seen),
     }

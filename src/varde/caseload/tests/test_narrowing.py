@@ -5,10 +5,10 @@ import re
 
 import pytest
 
+from varde.caseload.tests.test_list import numbers
 from varde.deviations import verbs
 from varde.deviations.models import Deviation
 from varde.deviations.tests.conftest import Door, closed, received, report
-from varde.handling.tests.test_list import numbers
 from varde.testing.browser import Opens, assert_usable_everywhere
 from varde.testing.cast import NOW, Cast
 
@@ -144,7 +144,7 @@ def test_the_panel_costs_nothing_until_something_is_chosen(
 
 
 @pytest.mark.browser
-@pytest.mark.opens("handling/index.html")
+@pytest.mark.opens("caseload/index.html")
 def test_the_panel_is_usable_and_works_without_script(
     cast: Cast, four: list[Deviation], live_page: Opens
 ) -> None:

@@ -3,17 +3,20 @@
 import datetime
 import uuid
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 from urllib.parse import urlencode
 
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from varde.caseload.columns import COLUMNS, added
+from varde.caseload.forms.narrowing import narrowed
 from varde.deviations import rules, stages, standing_in
 from varde.deviations.models import UNOPENED, Deviation, DeviationQuerySet
 from varde.deviations.offers.searching import CASES
 from varde.deviations.offers.waiting import asked, unanswered
-from varde.handling.forms.narrowing import Narrowing, narrowing
+from varde.lists.columns import NAME, Column
+from varde.lists.forms.narrowing import Narrowing
 from varde.people.actors import Actor
 from varde.search import finding
 
@@ -59,37 +62,53 @@ class Wanted(NamedTuple):
     view: str
     typed: str
     narrowed: Narrowing
+    columns: str = ""
+
+    @property
+    def given(self) -> dict[str, str]:
+        """What goes along from view to view."""
+        return self.narrowed.given | {NAME: self.columns}
 
     def rows(self, actor: Actor) -> DeviationQuerySet:
         """All the cases this shows."""
-        return self.narrowed.of(found(cases_in(self.view, actor), self.typed, actor))
+        rows = found(cases_in(self.view, actor), self.typed, actor)
+        return cast(DeviationQuerySet, self.narrowed.of(rows))
 
     def address(self, **more: str) -> str:
         """The same list again; what is given as empty is taken away."""
-        return address(self.view, **({"q": self.typed} | self.narrowed.given | more))
+        return address(self.view, **({"q": self.typed} | self.given | more))
 
 
 def shown(asked: Mapping[str, str], actor: Actor) -> dict[str, Any]:
     """The page that is asked for."""
     look, after = wanted(asked, actor), asked.get("etter", "")
     some = page(look.rows(actor), look.view, after)
+    several = asked.get("velg", "")
+    on = COLUMNS.shown(look.columns)
     return {
         "view": look.view,
         "heading": VIEWS[look.view],
         "empty": EMPTY[look.view],
-        "tabs": tabs(look.view, counts(actor), look.narrowed.given),
+        "tabs": tabs(look.view, counts(actor), look.given),
         "typed": look.typed,
         "form": look.narrowed.form,
-        "searched": {"vis": look.view} | look.narrowed.given,
-        "kept": {"vis": look.view, "q": look.typed},
+        "searched": {"vis": look.view} | {k: v for k, v in look.given.items() if v},
+        "kept": {"vis": look.view, "q": look.typed, NAME: look.columns},
         "given": look.narrowed.given,
         "chips": [
             {"label": words, "url": look.address(**{name: ""})}
             for name, words in look.narrowed.said().items()
         ],
-        "unnarrowed": address(look.view, q=look.typed),
-        "rows": [row(case, actor) for case in some.rows],
-        "next_url": look.address(etter=some.after) if some.after else "",
+        "unnarrowed": address(look.view, **{"q": look.typed, NAME: look.columns}),
+        "rows": [row(case, actor, on) for case in some.rows],
+        "columns": on,
+        "boxes": COLUMNS.boxes(look.columns),
+        "asked_for": {"vis": look.view, "q": look.typed} | look.given,
+        "may_choose": any(may_handle(case, actor) for case in some.rows),
+        "several": several,
+        "choose_url": look.address(velg="1", etter=after),
+        "all_url": look.address(velg="alle", etter=after),
+        "next_url": look.address(etter=some.after, velg=several) if some.after else "",
         "first_url": look.address() if after else "",
         "same": look.address(),
     }
@@ -99,7 +118,8 @@ def wanted(asked: Mapping[str, str], actor: Actor) -> Wanted:
     """Words alone are looked for among all."""
     typed = asked.get("q", "")[:MOST_TYPED]
     view = asked.get("vis", ALL if typed else OPEN)
-    return Wanted(view if view in VIEWS else OPEN, typed, narrowing(dict(asked), actor))
+    view = view if view in VIEWS else OPEN
+    return Wanted(view, typed, narrowed(asked, actor), COLUMNS.chosen(asked))
 
 
 def cases_in(view: str, actor: Actor) -> DeviationQuerySet:
@@ -212,9 +232,17 @@ class Row(NamedTuple):
     answer_today: bool
     late: bool
     burning: bool
+    # Empty where this reader may do nothing with it.
+    key: str
+    more: dict[str, str]
 
 
-def row(case: Deviation, actor: Actor) -> Row:
+def may_handle(case: Deviation, actor: Actor) -> bool:
+    """No query: the row was read with its unit."""
+    return bool(rules.HANDLERS & case.roles_for(actor))
+
+
+def row(case: Deviation, actor: Actor, on: list[Column]) -> Row:
     """The number without its year while it is this year's: people say «142»."""
     this_year = case.year == actor.today.year
     place = case.workplace or case.unit
@@ -232,4 +260,6 @@ def row(case: Deviation, actor: Actor) -> Row:
         answer_today=case.first_answer_at is None,
         late=case.is_overdue(actor.today),
         burning=case.is_burning,
+        key=str(case.pk) if may_handle(case, actor) else "",
+        more=added(case, on, datetime.UTC),
     )

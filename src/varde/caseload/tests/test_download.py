@@ -7,9 +7,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from varde.caseload import listing
+from varde.caseload.views import taking_out
 from varde.deviations.models import Deviation
 from varde.deviations.tests.conftest import Door, closed, report
-from varde.handling.views import listing, taking_out
 from varde.people.models import Member
 from varde.tables.reading import rows_of
 from varde.tables.sniffing import sniff

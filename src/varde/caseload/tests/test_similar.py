@@ -4,10 +4,10 @@ import datetime
 
 import pytest
 
+from varde.caseload import similar
 from varde.deviations import verbs
 from varde.deviations.models import Deviation
 from varde.deviations.tests.conftest import assessed, closed, report
-from varde.handling import similar
 from varde.testing.cast import NOW, Cast
 
 

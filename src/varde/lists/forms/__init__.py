@@ -1,0 +1,1 @@
+"""What people type when they do the same to several rows, or keep a view."""

@@ -1,0 +1,1 @@
+"""Pages any list has: the same for several rows, and the views people keep."""
