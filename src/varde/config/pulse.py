@@ -13,7 +13,7 @@ from django.db import close_old_connections
 from django.utils import timezone
 
 from varde.mail import postman
-from varde.notifications.verbs import clocks, digest, reading
+from varde.notifications.verbs import clocks, digest, failing, reading
 from varde.search.verbs import keeping_up, sweeping
 from varde.webhooks.verbs import carrying
 from varde.webhooks.verbs import reading as outward
@@ -28,7 +28,7 @@ OFTEN: tuple[Callable[..., int], ...] = (
     outward.read_all,
     carrying.deliver,
 )
-SELDOM: tuple[Callable[..., int], ...] = (clocks.remind_all, digest.write_all)
+SELDOM: tuple[Callable[..., int], ...] = (clocks.remind_all, digest.write_all, failing.tell_all)
 BEATS_A_MINUTE = 30
 
 log = logging.getLogger(__name__)

@@ -18,7 +18,9 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db import transaction
 
+from varde.mail import bounces
 from varde.mail.models import Letter, State
+from varde.mail.verbs import mark_failing
 
 AT_A_TIME = 20
 HELD = datetime.timedelta(minutes=10)
@@ -83,12 +85,21 @@ def _carry(letter: Letter, server: Any, now: datetime.datetime) -> bool:
 
 def message(letter: Letter, server: Any = None) -> EmailMultiAlternatives:
     """The letter as the mail server gets it, with the same Message-ID however often it is sent."""
-    headers = {"Message-ID": f"<{letter.pk.hex}@{_domain()}>", "Auto-Submitted": "auto-generated"}
+    headers = {
+        "Message-ID": f"<{letter.pk.hex}@{_domain()}>",
+        "Auto-Submitted": "auto-generated",
+        "From": settings.DEFAULT_FROM_EMAIL,
+    }
     if letter.stop_address:
         headers["List-Unsubscribe"] = f"<{letter.stop_address}>"
         headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     made = EmailMultiAlternatives(
-        letter.subject, letter.text, to=[letter.to], headers=headers, connection=server
+        letter.subject,
+        letter.text,
+        from_email=bounces.return_path(letter) or None,
+        to=[letter.to],
+        headers=headers,
+        connection=server,
     )
     if letter.html:
         made.attach_alternative(letter.html, "text/html")
@@ -107,8 +118,9 @@ def _refused(letter: Letter, code: int, said: bytes | str, now: datetime.datetim
     if code not in FOR_GOOD:
         _later(letter, fault, now)
     else:
-        state = State.REFUSED if code in NOBODY else State.GIVEN_UP
-        _save(letter, state=state, fault=str(fault)[:500])
+        _save(letter, state=State.GIVEN_UP, fault=str(fault)[:500])
+        if code in NOBODY:
+            mark_failing(letter, str(fault), now=now)
 
 
 def _later(letter: Letter, fault: Exception, now: datetime.datetime) -> None:
