@@ -54,6 +54,8 @@ EMAIL_USE_TLS = env.flag("VARDE_SMTP_TLS", default=True)
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.text("VARDE_MAIL_FROM", "")
 
+# Who gets the heads of the trail by e-mail every night.
+TRAIL_HEADS_TO = env.words("VARDE_TRAIL_HEADS_TO", [])
 # Where letters come back to, and the mailbox they are then read in.
 MAIL_BOUNCES = env.text("VARDE_MAIL_BOUNCES", "")
 IMAP_HOST = env.text("VARDE_IMAP_HOST", "")

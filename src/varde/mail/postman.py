@@ -8,6 +8,7 @@ that is down or slow is asked again, ever more seldom, for three days.
 import datetime
 import logging
 import smtplib
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from email.utils import parseaddr
@@ -45,8 +46,13 @@ def deliver(now: datetime.datetime) -> int:
     except TROUBLE as fault:
         _put_back(letters, fault, now)
         return 0
+    begun = time.monotonic()
     try:
-        return sum(_carry(letter, server, now) for letter in letters)
+        return sum(
+            _carry(letter, server, now)
+            for letter in letters
+            if _holds(letter, now + datetime.timedelta(seconds=time.monotonic() - begun))
+        )
     finally:
         with suppress(*TROUBLE):
             server.close()
@@ -58,7 +64,18 @@ def _take(now: datetime.datetime) -> list[Letter]:
         letters = list(rows.order_by("next_try_at", "pk")[:AT_A_TIME])
         held = Letter.objects.filter(pk__in=[letter.pk for letter in letters])
         held.update(held_until=now + HELD)
+    for letter in letters:
+        letter.held_until = now + HELD
     return letters
+
+
+def _holds(letter: Letter, now: datetime.datetime) -> bool:
+    """Still ours, and held anew: behind a slow server the first may take longer than the hold.
+
+    Another postman who has taken it up meanwhile sees to it.
+    """
+    ours = Letter.objects.filter(pk=letter.pk, state=State.WAITING, held_until=letter.held_until)
+    return bool(ours.update(held_until=now + HELD))
 
 
 def _put_back(letters: Iterable[Letter], fault: Exception, now: datetime.datetime) -> None:
