@@ -58,6 +58,7 @@ def belongings(owner: Member, folder: Path) -> Belongings:
         deviations.speak(case, text="We have seen it.", by=by),
         measure,
         organisation.open_workplace(unit=me.unit, name="Scaffold", by=by),
+        people.tell_absence(me, start_date=by.today, end_date=by.today, deputy=None, by=by),
         people.form_group(name="Trusted", members=[me], by=by),
         posters.hang_up(unit=me.unit, languages=["nb"], by=by),
         machines.make(name="Payroll", scopes=[Scope.READ_CASES], days=30, by=by)[0],

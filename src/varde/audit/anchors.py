@@ -6,14 +6,22 @@ along. A trail whose tail was cut off still fits together; against a head from b
 
 import datetime
 import json
+import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 from varde.audit import chain
 from varde.audit.models import Event, Head
+from varde.mail import verbs as mail
+from varde.mail.composing import Line, Words
+from varde.ui import dates
 
 NAME = "trail-heads.jsonl"
+ON_PAPER = 16  # of the 64 letters of a hash
+LEAST_OF_A_MARK = 8
 
 
 @dataclass(frozen=True)
@@ -33,6 +41,38 @@ class Finding:
     company: str
     number: int
     what: str
+
+
+def on_paper(company_id: uuid.UUID) -> str:
+    """The head as it stands on a print: «1234:9f86d081884c7d65». Empty before the first event.
+
+    Sixteen letters are 64 bits: nobody makes another trail with the same ones in their places.
+    """
+    head = Head.objects.filter(company_id=company_id, number__gt=0).first()
+    return f"{head.number}:{head.hash[:ON_PAPER]}" if head else ""
+
+
+def is_in_trail(head: str) -> bool:
+    """Does some undertaking's trail have this head, as somebody has it on paper?"""
+    number, _colon, mark = head.strip().lower().partition(":")
+    if not number.isdecimal() or len(mark) < LEAST_OF_A_MARK:
+        raise ValueError(head)
+    return Event.objects.filter(number=int(number), hash__startswith=mark).exists()
+
+
+def write_to(addresses: Iterable[str], now: datetime.datetime) -> int:
+    """Every head by e-mail, to those who keep them elsewhere. How many letters."""
+    heads = Head.objects.filter(number__gt=0).order_by("company_id")
+    lines = tuple(Line(f"{head.number}:{head.hash}", note=str(head.company_id)) for head in heads)
+    words = Words(
+        subject=_("Heads of the trail, %(day)s") % {"day": dates.whole_date(now)},
+        lead=_(
+            "Keep this letter. With it you can prove later that nothing was changed or removed."
+        ),
+        lines=lines,
+        foot="varde manage verify_trail --head NUMBER:HASH",
+    )
+    return len([mail.put(words, to=address, now=now) for address in addresses]) if lines else 0
 
 
 def drop(folder: Path, now: datetime.datetime) -> int:

@@ -17,7 +17,9 @@ from varde.deviations.offers.searching import CASES
 from varde.deviations.offers.waiting import asked, unanswered
 from varde.lists.columns import NAME, Column
 from varde.lists.forms.narrowing import Narrowing
+from varde.people.absences import said
 from varde.people.actors import Actor
+from varde.people.models import last_day_away
 from varde.search import finding
 
 A_PAGE = 50
@@ -82,9 +84,10 @@ class Wanted(NamedTuple):
 def shown(asked: Mapping[str, str], actor: Actor) -> dict[str, Any]:
     """The page that is asked for."""
     look, after = wanted(asked, actor), asked.get("etter", "")
-    some = page(look.rows(actor), look.view, after)
     several = asked.get("velg", "")
     on = COLUMNS.shown(look.columns)
+    away = last_day_away("handler", on=actor.today)
+    some = page(look.rows(actor).annotate(handler_away=away), look.view, after)
     return {
         "view": look.view,
         "heading": VIEWS[look.view],
@@ -181,7 +184,8 @@ def _waits_for(actor: Actor) -> Q:
     """I handle it, and it is open or somebody waits for my word; I stand in; or I am asked."""
     to_do = Q(state__in=rules.OPEN) | Q(pk__in=unanswered(actor))
     mine = Q(reporter=actor.member, pk__in=asked(actor))
-    return Q(handler=actor.member) & to_do & ~UNOPENED | mine | standing_in.waits_for(actor)
+    hands = Q(handler=actor.member) | Q(handler__in=actor.covers)
+    return hands & to_do & ~UNOPENED | mine | standing_in.waits_for(actor)
 
 
 def _by_deadline(rows: DeviationQuerySet, after: str) -> DeviationQuerySet:
@@ -228,6 +232,7 @@ class Row(NamedTuple):
     state: str
     disc: int | str
     handler: str
+    away: str
     due_date: datetime.date | None
     answer_today: bool
     late: bool
@@ -256,6 +261,7 @@ def row(case: Deviation, actor: Actor, on: list[Column]) -> Row:
         state=case.state_label,
         disc=stages.DISCS[case.state],
         handler=case.handler.name.split()[0] if case.handler else "",
+        away=said(getattr(case, "handler_away", None), actor.today),
         due_date=case.due_date if case.is_open else None,
         answer_today=case.first_answer_at is None,
         late=case.is_overdue(actor.today),

@@ -1,7 +1,8 @@
 """What happens all the time beside the tasks: news are told, clocks are read, letters are sent.
 
-A thread in the worker. Each beat asks little of the database when there is nothing to do, and all
-it does can be cut off anywhere and done again.
+Two threads in the worker: letters have one of their own, because a mail server that is slow or
+says nothing must hold up nobody else. Each beat asks little of the database when there is nothing
+to do, and all it does can be cut off anywhere and done again.
 """
 
 import logging
@@ -12,8 +13,8 @@ from contextlib import contextmanager
 from django.db import close_old_connections
 from django.utils import timezone
 
-from varde.mail import postman
-from varde.notifications.verbs import clocks, digest, reading
+from varde.mail import mailbox, postman
+from varde.notifications.verbs import clocks, digest, failing, reading
 from varde.search.verbs import keeping_up, sweeping
 from varde.webhooks.verbs import carrying
 from varde.webhooks.verbs import reading as outward
@@ -22,14 +23,17 @@ SECONDS_BETWEEN_BEATS = 2.0
 # News and letters at every beat; what is done once a day is asked for every thirtieth, a minute.
 OFTEN: tuple[Callable[..., int], ...] = (
     reading.read_all,
-    postman.deliver,
     keeping_up.read_all,
     sweeping.sweep_all,
     outward.read_all,
     carrying.deliver,
 )
-SELDOM: tuple[Callable[..., int], ...] = (clocks.remind_all, digest.write_all)
+SELDOM: tuple[Callable[..., int], ...] = (clocks.remind_all, digest.write_all, failing.tell_all)
 BEATS_A_MINUTE = 30
+# The post: letters out at every beat, letters that came back every five minutes.
+POST_OFTEN: tuple[Callable[..., int], ...] = (postman.deliver,)
+POST_SELDOM: tuple[Callable[..., int], ...] = (mailbox.read,)
+BEATS_IN_FIVE_MINUTES = 150
 
 log = logging.getLogger(__name__)
 
@@ -37,13 +41,18 @@ log = logging.getLogger(__name__)
 @contextmanager
 def beating() -> Generator[None]:
     done = threading.Event()
-    thread = threading.Thread(target=_beat, args=(done,), name="pulse", daemon=True)
-    thread.start()
+    threads = [
+        threading.Thread(target=_beat, args=(done, turn), name=name, daemon=True)
+        for name, turn in (("pulse", once), ("post", once_by_post))
+    ]
+    for thread in threads:
+        thread.start()
     try:
         yield
     finally:
         done.set()
-        thread.join(timeout=10)
+        for thread in threads:
+            thread.join(timeout=10)
 
 
 def once(number: int = 0) -> int:
@@ -52,11 +61,17 @@ def once(number: int = 0) -> int:
     return sum(_tried(beat) for beat in beats)
 
 
-def _beat(done: threading.Event) -> None:
+def once_by_post(number: int = 0) -> int:
+    """One beat of the post: how much was done."""
+    beats = POST_OFTEN if number % BEATS_IN_FIVE_MINUTES else (*POST_SELDOM, *POST_OFTEN)
+    return sum(_tried(beat) for beat in beats)
+
+
+def _beat(done: threading.Event, turn: Callable[[int], object]) -> None:
     number = 0
     while not done.wait(SECONDS_BETWEEN_BEATS):
         close_old_connections()
-        once(number)
+        turn(number)
         number += 1
     close_old_connections()
 

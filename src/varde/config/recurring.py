@@ -25,6 +25,7 @@ def every_night() -> None:
     """Throw away what nothing speaks of any more: files, counts, sessions, finished tasks."""
     schedule(timezone.now())
     anchors.drop(settings.DATA, timezone.now())
+    anchors.write_to(settings.TRAIL_HEADS_TO, timezone.now())
     sweep_orphans(timezone.now())
     limits.sweep(timezone.now())
     SessionStore.clear_expired()

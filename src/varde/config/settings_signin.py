@@ -53,3 +53,14 @@ EMAIL_HOST_PASSWORD = env.text("VARDE_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = env.flag("VARDE_SMTP_TLS", default=True)
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.text("VARDE_MAIL_FROM", "")
+
+# Who gets the heads of the trail by e-mail every night.
+TRAIL_HEADS_TO = env.words("VARDE_TRAIL_HEADS_TO", [])
+# Where letters come back to, and the mailbox they are then read in.
+MAIL_BOUNCES = env.text("VARDE_MAIL_BOUNCES", "")
+IMAP_HOST = env.text("VARDE_IMAP_HOST", "")
+IMAP_PORT = env.number("VARDE_IMAP_PORT", 993)
+IMAP_TLS = env.flag("VARDE_IMAP_TLS", default=True)
+IMAP_USER = env.text("VARDE_IMAP_USER", "")
+IMAP_PASSWORD = env.text("VARDE_IMAP_PASSWORD", "")
+IMAP_FOLDER = env.text("VARDE_IMAP_FOLDER", "INBOX")

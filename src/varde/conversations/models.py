@@ -173,7 +173,8 @@ def _heard_inside(model: Any, viewer: Any) -> Q:
     for path in viewer.paths_of(OVERSEERS):
         inside |= Q(unit__path__startswith=path)
     for field in model.insiders:
-        mine = model._default_manager.get_queryset().filter(**{field: viewer.member})
+        hands = Q(**{field: viewer.member}) | Q(**{f"{field}__in": getattr(viewer, "covers", ())})
+        mine = model._default_manager.get_queryset().filter(hands)
         inside |= Q(subject_key__in=mine.values("pk"))
     return inside
 

@@ -47,6 +47,8 @@ class DeviationQuerySet(OwnedQuerySet["Deviation"]):
         if viewer.holds_code_to:
             return rows.filter(pk=viewer.holds_code_to.partition(":")[2])
         mine = models.Q(reporter=viewer.member) | models.Q(handler=viewer.member)
+        if viewer.covers:
+            mine |= models.Q(handler__in=viewer.covers, closed_to=None)
         return rows.filter(mine | self._of_my_units(viewer)) if viewer.member else rows.none()
 
     def _of_my_units(self, viewer: Actor) -> models.Q:
@@ -117,6 +119,10 @@ class Deviation(CompanyOwned, Stepped):
 
     # Who has it
     handler = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", db_index=False)
+    # The leader it would have come to, who was away: it waits for them, too, when they are back.
+    handler_for = models.ForeignKey(
+        Member, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     due_date = models.DateField(null=True)
     first_answer_at = models.DateTimeField(null=True)
     closed_to = models.ForeignKey(
@@ -199,6 +205,11 @@ class Deviation(CompanyOwned, Stepped):
             models.Index(fields=["company", "unit", "-reported_at"], name="cases_of_a_unit"),
             models.Index(fields=["company", "reporter", "-reported_at"], name="cases_i_reported"),
             models.Index(fields=["company", "handler", "state"], name="cases_i_handle"),
+            models.Index(
+                fields=["handler_for"],
+                condition=~models.Q(handler_for=None),
+                name="cases_for_the_absent",
+            ),
             models.Index(fields=["company", "-reported_at", "id"], name="newest_cases"),
             models.Index(
                 fields=["closed_to"],
@@ -273,7 +284,8 @@ class Deviation(CompanyOwned, Stepped):
     def roles_of(self, actor: AnyActor) -> frozenset[str]:
         own = f"people.member:{self.reporter_id}"
         is_reporter = actor.reference == own or self._opened_by_code(actor)
-        is_handler = actor.reference == f"people.member:{self.handler_id}"
+        covered = self.closed_to_id is None and self.handler_id in getattr(actor, "covers", ())
+        is_handler = covered or actor.reference == f"people.member:{self.handler_id}"
         return frozenset(
             role for role, held in {REPORTER: is_reporter, HANDLER: is_handler}.items() if held
         )

@@ -1,8 +1,11 @@
 """Cases that wait for somebody else than their handler: nothing lies still when a role ends.
 
 Two kinds, both for those who lead the case's unit now, its leader and deputies alike:
-what lies with nobody, or with somebody who answered for the unit once and does not any more;
-and, for a deputy, what the leader has not read yet or has let become overdue.
+what lies with nobody, with somebody who answered for the unit once and does not any more, or with
+somebody who is away without anyone standing in; and, for a deputy, what the leader has not read
+yet or has let become overdue.
+
+And one for who is back: what came while they were away, and lies with whoever stood in.
 """
 
 from django.db.models import CharField, Exists, F, OuterRef, Q
@@ -12,7 +15,7 @@ from varde.deviations.models import Deviation
 from varde.deviations.rules import OPEN, State
 from varde.people import rules as people
 from varde.people.actors import Actor
-from varde.people.models import Appointment, AppointmentQuerySet
+from varde.people.models import Absence, Appointment, AppointmentQuerySet
 from varde.steps.roles import LEADER, MANAGERS, TOP_MANAGER
 
 LEADERS = frozenset({LEADER, TOP_MANAGER})
@@ -23,30 +26,41 @@ def waits_for(actor: Actor) -> Q:
     """Open cases somebody else has, which this one should take over or see to. No query."""
     if actor.member is None or not actor.paths_of(LEADERS):
         return NOTHING
-    others = Q(state__in=OPEN) & (Q(handler=None) | ~Q(handler=actor.member))
+    mine = {actor.member.pk, *actor.covers}
+    others = Q(state__in=OPEN) & (Q(handler=None) | ~Q(handler__in=mine))
     lies_still = Q(state=State.REPORTED) | Q(due_date__lt=actor.today)
-    return others & (_is_adrift(actor) & _leads(actor) | lies_still & _is_deputy_for(actor))
+    leads = _is_adrift(actor) & _leads(actor) | lies_still & _is_deputy_for(actor)
+    return others & (leads | _came_while_away(actor))
 
 
 def is_for(actor: Actor, case: Deviation) -> bool:
     """Should this one take this case over? One query; none where it is clear without."""
-    if actor.member is not None and case.handler_id == actor.member.pk:
+    if actor.member and case.handler_id in {actor.member.pk, *actor.covers}:
         return False
     wanted = waits_for(actor)
     return wanted != NOTHING and Deviation.objects.filter(wanted, pk=case.pk).exists()
 
 
 def _is_adrift(actor: Actor) -> Q:
-    """Nobody has it, or somebody who answered for the unit until the role was over."""
+    """Nobody has it, or one who answered for the unit until the role was over, or is away."""
     of_handler = _above_the_case().filter(member=OuterRef("handler"), role__in=MANAGERS)
     now = Exists(of_handler.on(actor.today))
     once = Exists(of_handler.filter(start_date__lte=actor.today))
-    return Q(handler=None) | Q(once) & ~Q(now)
+    alone = Absence.objects.unfilled(actor.today).filter(member=OuterRef("handler"))
+    return Q(handler=None) | Q(once) & ~Q(now) | Q(Exists(alone))
+
+
+def _came_while_away(actor: Actor) -> Q:
+    """It came to whoever stood in for the actor, who is back."""
+    away = Absence.objects.on(actor.today).filter(member=actor.member)
+    return Q(handler_for=actor.member) & ~Q(Exists(away))
 
 
 def _leads(actor: Actor) -> Q:
     """The actor leads the unit, or is deputy: nobody leads it from nearer."""
-    nearer = _above_the_case().on(actor.today).filter(role=LEADER, member__state=people.ACTIVE)
+    alone = Absence.objects.unfilled(actor.today).values("member")
+    leaders = _above_the_case().on(actor.today).filter(role=LEADER, member__state=people.ACTIVE)
+    nearer = leaders.exclude(member__in=alone)
     found = NOTHING
     for held in actor.held:
         if held.role in LEADERS:

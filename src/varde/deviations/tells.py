@@ -18,7 +18,7 @@ from varde.people import line
 from varde.steps.roles import SAFETY_REPRESENTATIVE
 
 MINE = board.can_be_chosen(board.Kind("my_reports", _("What I have reported")))
-CASES = board.can_be_chosen(board.Kind("cases", _("Cases I have")))
+CASES = board.can_be_chosen(board.Kind("cases", _("Cases I have"), is_duty=True))
 AREA = board.can_be_chosen(
     board.Kind("area", _("New in my area as safety representative"), "daily")
 )
@@ -58,9 +58,10 @@ def _reported(news: board.News, case: Deviation) -> Iterator[board.Telling]:
     usual, danger = _("New at %(place)s: %(number)s"), _("Danger now at %(place)s: %(number)s")
     words = danger if case.is_dangerous_now else usual
     yield from _to_handler(case, words)
+    yield from _to(case.handler_for, CASES, words, case)
     day = case.company.day_of(news.event.at)
     for held in line.holders(case.unit, roles={SAFETY_REPRESENTATIVE}, on=day):
-        if held.member not in (case.handler, case.reporter):
+        if held.member not in (case.handler, case.handler_for, case.reporter):
             yield from _to(held.member, AREA, words, case)
 
 

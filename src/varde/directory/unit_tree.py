@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from varde.organisation import paging, rules
 from varde.organisation.models import Unit, UnitQuerySet
+from varde.people.absences import said
 from varde.people.actors import Actor
-from varde.people.line import leaders_of
-from varde.people.models import Appointment
+from varde.people.line import Held, leaders_of
 from varde.steps.roles import HELD
 
 FEW = 60  # a tree of no more units stands unfolded
@@ -22,7 +22,8 @@ class Branch:
     """A unit in the tree: who gets its cases, how many lie right under it, and those read."""
 
     unit: Unit
-    lead: Appointment | None = None
+    lead: Held | None = None
+    away: str = ""
     below: int = 0
     way: str = ""
     children: list["Branch"] = field(default_factory=list)
@@ -33,7 +34,8 @@ class Branch:
         """Who gets its cases, in words."""
         if self.lead is None:
             return _("Nobody leads here yet")
-        said = {"role": HELD[self.lead.role], "name": self.lead.member}
+        name = " ".join(filter(None, [str(self.lead.member), self.away]))
+        said = {"role": HELD[self.lead.role], "name": name}
         if self.lead.unit_id != self.unit.pk:
             return _("No leader of its own: %(name)s gets its cases") % said
         return _("%(role)s: %(name)s") % said
@@ -116,7 +118,11 @@ def _beginning(top: Unit, viewer: Actor) -> Branch:
 
 def _branches(units: Sequence[Unit], viewer: Actor) -> list[Branch]:
     leads = leaders_of(units, on=viewer.today)
-    return [Branch(unit, leads.get(unit.path)) for unit in units]
+    return [_branch(unit, leads.get(unit.path), viewer) for unit in units]
+
+
+def _branch(unit: Unit, lead: Held | None, viewer: Actor) -> Branch:
+    return Branch(unit, lead, said(lead.away_until, viewer.today) if lead else "")
 
 
 def _counted(side_by_side: Sequence[Unit], viewer: Actor) -> dict[str, int]:

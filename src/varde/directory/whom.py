@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from varde.organisation.models import Unit
 from varde.people import line
-from varde.people.models import Appointment
+from varde.people.line import Held
 from varde.steps import roles
 
 ASKED = (
@@ -26,7 +26,7 @@ class Answer:
     """One role: those who hold it nearest by, and a word on where, or on who stands in."""
 
     role: str
-    held: list[Appointment]
+    held: list[Held]
     note: str
 
     @property
@@ -40,14 +40,14 @@ def to_ask(unit: Unit, *, on: datetime.date) -> list[Answer]:
     return [_answer(role, unit, held) for role in ASKED]
 
 
-def _answer(role: str, unit: Unit, held: Sequence[Appointment]) -> Answer:
+def _answer(role: str, unit: Unit, held: Sequence[Held]) -> Answer:
     near = _nearest(held, role)
     if not near:
         return Answer(role, [], _stand_in(role, held))
     return Answer(role, near, _where(role, unit, near[0].unit))
 
 
-def _nearest(held: Sequence[Appointment], role: str) -> list[Appointment]:
+def _nearest(held: Sequence[Held], role: str) -> list[Held]:
     """All at the unit where somebody holds it: the nearest one."""
     of_role = [one for one in held if one.role == role]
     return [one for one in of_role if one.unit_id == of_role[0].unit_id]
@@ -61,7 +61,7 @@ def _where(role: str, unit: Unit, where: Unit) -> str:
     return _("For %(unit)s.") % {"unit": where}
 
 
-def _stand_in(role: str, held: Sequence[Appointment]) -> str:
+def _stand_in(role: str, held: Sequence[Held]) -> str:
     """Nothing is ownerless: the nearest leader, at last the top manager, has what nobody has."""
     for leads in (roles.LEADER, roles.TOP_MANAGER):
         near = _nearest(held, leads)

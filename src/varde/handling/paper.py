@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from varde.audit import anchors
 from varde.conversations.threads import transcript
 from varde.deviations import stages, trail_words
 from varde.deviations.models import Deviation
@@ -52,6 +53,7 @@ def _sheet(case: Deviation, actor: Actor, pictures: list[str]) -> Case:
         undertaking=case.company.name,
         reference=case.number,
         printed=_("Printed %(day)s") % {"day": dates.whole_date(actor.today)},
+        proof=_proof(case, actor),
         words={"page": _("Page {page} of {pages}")},
         heading=case.title,
         severity={"stones": case.severity, "word": str(word)},
@@ -62,6 +64,15 @@ def _sheet(case: Deviation, actor: Actor, pictures: list[str]) -> Case:
         facts=[(term, str(value)) for term, value in _facts(case) if value],
         sections=[section for section in sections if section],
     )
+
+
+def _proof(case: Deviation, actor: Actor) -> str:
+    """How far the trail had come: whoever keeps the paper can prove it was not changed since."""
+    head = anchors.on_paper(case.company_id)
+    number, _colon, mark = head.partition(":")
+    words = _("The trail had %(number)s events on %(day)s. Its mark, to be checked later: %(head)s")
+    day = dates.whole_date(actor.today)
+    return words % {"number": number, "day": day, "head": f"{number}:{mark}"} if head else ""
 
 
 def _facts(case: Deviation) -> list[tuple[str, Any]]:

@@ -18,6 +18,21 @@ class State(models.TextChoices):
     GIVEN_UP = "given_up"
 
 
+class FailingAddress(models.Model):
+    """An address nobody has, as its mail server says. Nothing is sent there until it is mended.
+
+    Whoever types it anew, or reads a letter there, mends it.
+    """
+
+    address = models.EmailField(primary_key=True)
+    since = models.DateTimeField()
+    fault = models.CharField(max_length=500)
+    told_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.address
+
+
 class LetterQuerySet(models.QuerySet["Letter"]):
     def due(self, now: datetime.datetime) -> Self:
         """Those to be sent now, which no other postman has in hand."""

@@ -8,6 +8,7 @@ that is down or slow is asked again, ever more seldom, for three days.
 import datetime
 import logging
 import smtplib
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from email.utils import parseaddr
@@ -18,7 +19,9 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db import transaction
 
+from varde.mail import bounces
 from varde.mail.models import Letter, State
+from varde.mail.verbs import mark_failing
 
 AT_A_TIME = 20
 HELD = datetime.timedelta(minutes=10)
@@ -43,8 +46,13 @@ def deliver(now: datetime.datetime) -> int:
     except TROUBLE as fault:
         _put_back(letters, fault, now)
         return 0
+    begun = time.monotonic()
     try:
-        return sum(_carry(letter, server, now) for letter in letters)
+        return sum(
+            _carry(letter, server, now)
+            for letter in letters
+            if _holds(letter, now + datetime.timedelta(seconds=time.monotonic() - begun))
+        )
     finally:
         with suppress(*TROUBLE):
             server.close()
@@ -56,7 +64,18 @@ def _take(now: datetime.datetime) -> list[Letter]:
         letters = list(rows.order_by("next_try_at", "pk")[:AT_A_TIME])
         held = Letter.objects.filter(pk__in=[letter.pk for letter in letters])
         held.update(held_until=now + HELD)
+    for letter in letters:
+        letter.held_until = now + HELD
     return letters
+
+
+def _holds(letter: Letter, now: datetime.datetime) -> bool:
+    """Still ours, and held anew: behind a slow server the first may take longer than the hold.
+
+    Another postman who has taken it up meanwhile sees to it.
+    """
+    ours = Letter.objects.filter(pk=letter.pk, state=State.WAITING, held_until=letter.held_until)
+    return bool(ours.update(held_until=now + HELD))
 
 
 def _put_back(letters: Iterable[Letter], fault: Exception, now: datetime.datetime) -> None:
@@ -83,12 +102,21 @@ def _carry(letter: Letter, server: Any, now: datetime.datetime) -> bool:
 
 def message(letter: Letter, server: Any = None) -> EmailMultiAlternatives:
     """The letter as the mail server gets it, with the same Message-ID however often it is sent."""
-    headers = {"Message-ID": f"<{letter.pk.hex}@{_domain()}>", "Auto-Submitted": "auto-generated"}
+    headers = {
+        "Message-ID": f"<{letter.pk.hex}@{_domain()}>",
+        "Auto-Submitted": "auto-generated",
+        "From": settings.DEFAULT_FROM_EMAIL,
+    }
     if letter.stop_address:
         headers["List-Unsubscribe"] = f"<{letter.stop_address}>"
         headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     made = EmailMultiAlternatives(
-        letter.subject, letter.text, to=[letter.to], headers=headers, connection=server
+        letter.subject,
+        letter.text,
+        from_email=bounces.return_path(letter) or None,
+        to=[letter.to],
+        headers=headers,
+        connection=server,
     )
     if letter.html:
         made.attach_alternative(letter.html, "text/html")
@@ -107,8 +135,9 @@ def _refused(letter: Letter, code: int, said: bytes | str, now: datetime.datetim
     if code not in FOR_GOOD:
         _later(letter, fault, now)
     else:
-        state = State.REFUSED if code in NOBODY else State.GIVEN_UP
-        _save(letter, state=state, fault=str(fault)[:500])
+        _save(letter, state=State.GIVEN_UP, fault=str(fault)[:500])
+        if code in NOBODY:
+            mark_failing(letter, str(fault), now=now)
 
 
 def _later(letter: Letter, fault: Exception, now: datetime.datetime) -> None:

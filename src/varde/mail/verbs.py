@@ -5,7 +5,7 @@ import datetime
 from django.conf import settings
 
 from varde.mail.composing import Words
-from varde.mail.models import Letter
+from varde.mail.models import FailingAddress, Letter, State
 
 DAYS_KEPT = 30
 
@@ -33,6 +33,25 @@ def put(
         created_at=now,
         next_try_at=now,
     )
+
+
+def mark_failing(letter: Letter, fault: str, *, now: datetime.datetime) -> None:
+    """Nobody has this address, says the mail server, at once or in a letter that came back."""
+    letter.state, letter.fault = State.REFUSED, fault[:500]
+    letter.save(update_fields=["state", "fault"])
+    FailingAddress.objects.get_or_create(
+        address=letter.to.lower(), defaults={"since": now, "fault": fault[:500]}
+    )
+
+
+def mend(address: str) -> None:
+    """The address is typed anew, or somebody has read a letter there: letters are sent again."""
+    FailingAddress.objects.filter(address=address.lower()).delete()
+
+
+def fault_of(address: str) -> FailingAddress | None:
+    """Why nothing is sent to an address; nothing where all is well."""
+    return FailingAddress.objects.filter(address=address.lower()).first() if address else None
 
 
 def sweep(now: datetime.datetime) -> int:

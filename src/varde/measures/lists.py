@@ -39,7 +39,7 @@ class View:
 
 def _of_mine(rows: MeasureQuerySet, actor: Actor) -> MeasureQuerySet:
     assert actor.member is not None
-    return rows.of_member(actor.member).in_order(actor.today)
+    return rows.waiting_for(actor).in_order(actor.today)
 
 
 VIEWS = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from functools import reduce
 from operator import or_
 from typing import Any, Self
@@ -56,10 +56,18 @@ class MeasureQuerySet(OwnedQuerySet["Measure"]):
         if not isinstance(viewer, Actor):
             return own.in_the_hands_of(viewer.member)
         mine = Q(responsible=viewer.member) | Q(handler=viewer.member)
+        if viewer.covers:
+            mine |= self._covered_by(viewer)
         overseen = Q(confirmer=viewer.member)
         for path in viewer.paths_of(PLAN_READERS):
             overseen |= Q(unit__path__startswith=path)
         return own.filter(mine | Q(closed_to=None) & overseen | Q(closed_to__in=viewer.groups))
+
+    def _covered_by(self, viewer: Actor) -> Q:
+        """What those I stand in for shall do, keep or look at, unless it is closed to a group."""
+        keys = viewer.covers
+        theirs = Q(responsible__in=keys) | Q(handler__in=keys) | Q(confirmer__in=keys)
+        return theirs & Q(closed_to=None)
 
     def of(self, source: str) -> Self:
         return self.filter(source=source)
@@ -93,6 +101,18 @@ class MeasureQuerySet(OwnedQuerySet["Measure"]):
         """What this person shall do, and what they shall look at and confirm."""
         to_do = Q(state=rules.OPEN, responsible=member)
         to_look_at = Q(state=rules.DONE, confirmer=member)
+        return self.filter(to_do | to_look_at)
+
+    def waiting_for(self, actor: Actor) -> Self:
+        """What is mine to do or confirm, and what I see to for those who are away.
+
+        Nobody confirms for another what they are to do themselves.
+        """
+        hands = {actor.member.pk, *actor.covers} if actor.member else set()
+        to_do = Q(state=rules.OPEN, responsible__in=hands)
+        to_look_at = Q(state=rules.DONE, confirmer__in=hands)
+        if actor.covers:
+            to_look_at &= Q(confirmer=actor.member) | ~Q(responsible=actor.member)
         return self.filter(to_do | to_look_at)
 
     def in_the_hands_of(self, member: Member) -> Self:
@@ -191,7 +211,21 @@ class Measure(CompanyOwned, Stepped):
             CONFIRMER: self.confirmer_id,
             HANDLER: self.handler_id,
         }
-        return frozenset(role for role, pk in people.items() if pk == member.pk)
+        own = frozenset(role for role, pk in people.items() if pk == member.pk)
+        return own | self._covered_roles(people, getattr(actor, "covers", frozenset()), own)
+
+    def _covered_roles(
+        self, people: Mapping[str, Any], covered: Set[Any], own: Set[str]
+    ) -> frozenset[str]:
+        """The roles of those one stands in for; nobody does a measure and confirms it, too."""
+        if not covered or self.closed_to_id:
+            return frozenset()
+        theirs = {role for role, pk in people.items() if pk in covered}
+        if own & {RESPONSIBLE, CONFIRMER} or {RESPONSIBLE, CONFIRMER} <= theirs:
+            theirs -= {CONFIRMER}
+        if CONFIRMER in own:
+            theirs -= {RESPONSIBLE}
+        return frozenset(theirs)
 
     def roles_for(self, actor: Anyone) -> frozenset[str]:
         """Closed to a group, no held role counts for those outside it: only the task is theirs."""

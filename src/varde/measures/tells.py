@@ -10,8 +10,12 @@ from varde.measures.models import Measure
 from varde.measures.words import said
 from varde.offers import board
 
-MEASURES = board.can_be_chosen(board.Kind("measures", _("Measures I shall do or confirm")))
-KEPT = board.can_be_chosen(board.Kind("plan", _("Measures others do for me"), "daily"))
+MEASURES = board.can_be_chosen(
+    board.Kind("measures", _("Measures I shall do or confirm"), is_duty=True)
+)
+KEPT = board.can_be_chosen(
+    board.Kind("plan", _("Measures others do for me"), "daily", is_duty=True)
+)
 
 Tells = Callable[[Measure], Iterator[board.Telling]]
 

@@ -107,11 +107,15 @@ class Handover:
 
 @dataclass(frozen=True)
 class Kind:
-    """A sort of message, which each person may get at once, once a day, or only in Varde."""
+    """A sort of message, which each person may get at once, once a day, or only in Varde.
+
+    `is_duty`: something to see to, so whoever stands in hears of it, too.
+    """
 
     key: str
     label: Any
     usual: str = "at_once"
+    is_duty: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,13 @@ import uuid
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
+from django.db.models import FilteredRelation, Q, Value
 from django.utils.translation import gettext as _
 
 from varde.foundation.references import reference
 from varde.organisation.models import Company, Unit
-from varde.people.models import Appointment, GroupMember, Member
-from varde.steps.roles import EMPLOYEE, HSE_ADVISER, STRANGER, SYSTEM
+from varde.people.models import Absence, Appointment, GroupMember, Member, in_force
+from varde.steps.roles import EMPLOYEE, HSE_ADVISER, MANAGERS, STRANGER, SYSTEM
 
 MEMBER_KIND, TOKEN_KIND = "member", "token"
 STRANGER_KIND, CODE_KIND, SYSTEM_KIND = "stranger", "code", "system"
@@ -19,16 +20,24 @@ KNOWN_KINDS = (MEMBER_KIND, TOKEN_KIND)
 
 
 class Held(NamedTuple):
-    """A role in force, and the tree path under which it counts."""
+    """A role in force, and the tree path under which it counts; perhaps somebody else's."""
 
     role: str
     path: str
+    instead_of: uuid.UUID | None = None
 
     def counts_at(self, unit: Any) -> bool:
         """At a unit under it; for the whole undertaking only when held at the top."""
         if isinstance(unit, Unit):
             return bool(unit.path.startswith(self.path))
         return len(self.path) == int(Unit.steplen)
+
+
+class Absent(NamedTuple):
+    """Somebody who is away, and for whom the actor stands in."""
+
+    key: uuid.UUID
+    name: str
 
 
 @dataclass(frozen=True)
@@ -46,6 +55,8 @@ class Actor:
     key: str = ""
     # What many rows are changed in at once: the mark their events have in common.
     batch: str = ""
+    stands_in: tuple[Absent, ...] = ()
+    acts_for: str = ""
 
     @property
     def company_id(self) -> uuid.UUID:
@@ -65,6 +76,8 @@ class Actor:
     def label(self) -> str:
         if self.member and self.key:
             return _("%(name)s, by the key «%(key)s»") % {"name": self.member, "key": self.key}
+        if self.member and self.acts_for:
+            return _("%(name)s for %(absent)s") % {"name": self.member, "absent": self.acts_for}
         names = {STRANGER_KIND: _("Someone"), CODE_KIND: _("The reporter"), SYSTEM_KIND: self.job}
         return self.member.name if self.member else names[self.kind]
 
@@ -76,6 +89,24 @@ class Actor:
         """The tree paths under which any of these roles is held."""
         return sorted({h.path for h in self.held if h.role in roles})
 
+    @property
+    def covers(self) -> frozenset[uuid.UUID]:
+        """Those whose cases and measures one sees to while they are away."""
+        return frozenset(one.key for one in self.stands_in)
+
+    def alone(self) -> "Actor":
+        """With one's own rights only."""
+        own = tuple(held for held in self.held if held.instead_of is None)
+        return replace(self, held=own, stands_in=())
+
+    def guises(self) -> "list[Actor]":
+        """Oneself; then oneself in the place of each one stands in for, as the trail names it."""
+        return [self.alone(), *map(self._in_place_of, self.stands_in)]
+
+    def _in_place_of(self, absent: Absent) -> "Actor":
+        counted = tuple(held for held in self.held if held.instead_of in (None, absent.key))
+        return replace(self, held=counted, stands_in=(absent,), acts_for=absent.name)
+
     def _own_roles(self) -> set[str]:
         own = dict.fromkeys(KNOWN_KINDS, EMPLOYEE)
         own |= {STRANGER_KIND: STRANGER, SYSTEM_KIND: SYSTEM}
@@ -83,23 +114,54 @@ class Actor:
 
 
 def member_actor(member: Member, *, now: datetime.datetime) -> Actor:
-    """A member with the roles they hold now. Three queries at most, whatever they hold."""
-    today = member.company.day_of(now)
-    rows = Appointment.objects.filter(member=member).on(today)
+    """A member with the roles they hold now. Three queries at most, whatever they hold.
+
+    Whoever stands in for somebody has that one's roles at their units, too.
+    """
     groups = GroupMember.objects.filter(member=member).values_list("group_id", flat=True)
+    rows = list(_roles(member, member.company.day_of(now)))
+    others = {Absent(key, name) for _role, _path, key, name in rows if key != member.pk}
     return Actor(
         MEMBER_KIND,
         member.company,
         now,
         member=member,
-        held=tuple(Held(role, path) for role, path in rows.values_list("role", "unit__path")),
+        held=tuple(
+            Held(role, path, None if key == member.pk else key)
+            for role, path, key, _name in rows
+            if role
+        ),
         groups=frozenset(groups),
+        stands_in=tuple(sorted(others, key=lambda one: (one.name, one.key))),
+    )
+
+
+def _roles(member: Member, today: datetime.date) -> Any:
+    """Own roles, and those of the absent one stands in for: role, path, whose, name. One query.
+
+    Those who answer for units hand their role over. Representatives are elected (aml § 6-1), and
+    auditors and the occupational health service are chosen for themselves: nobody gets theirs.
+    """
+    own = Appointment.objects.filter(member=member).on(today)
+    absent = Member.objects.filter(
+        pk__in=Absence.objects.covered_by(member, on=today).values("member")
+    ).annotate(
+        now=FilteredRelation(
+            "appointments",
+            condition=in_force(today, of="appointments__") & Q(appointments__role__in=MANAGERS),
+        )
+    )
+    return own.values_list("role", "unit__path", "member_id", Value("")).union(
+        absent.values_list("now__role", "now__unit__path", "pk", "name"), all=True
     )
 
 
 def token_actor(member: Member, *, key: str, now: datetime.datetime) -> Actor:
-    """Another system, with a key of this member's: what the member may, and no more."""
-    return replace(member_actor(member, now=now), kind=TOKEN_KIND, key=key)
+    """Another system, with a key of this member's: what the member may, and no more.
+
+    A key stands in for nobody.
+    """
+    return replace(member_actor(member, now=now).alone(), kind=TOKEN_KIND, key=key)
 
 
 def in_charge(actor: Actor) -> Actor:

@@ -1,31 +1,62 @@
 """Who answers for a unit: the nearest leader up the tree, at last the top manager."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from varde.organisation.models import Unit
-from varde.people import rules
-from varde.people.models import Appointment, Member
+from varde.people import absences, rules
+from varde.people.models import Appointment, Member, last_day_away
 from varde.steps.roles import LEADER, TOP_MANAGER
+
+Held = Any  # an appointment that knows until when its holder is away
 
 # Nearest unit first; there a leader before the top manager, the holder before a deputy.
 
 
+class Receiver(NamedTuple):
+    """The one who gets what comes, and the leader it would have come to, who is away."""
+
+    member: Member | None
+    instead_of: Member | None = None
+
+
 def leader_of(unit: Unit, *, on: datetime.date) -> Member | None:
-    """The one who gets this unit's cases on a day: nothing is ownerless. One query."""
-    return _nearest(unit, on=on, roles={LEADER, TOP_MANAGER})
+    """The one who gets this unit's cases on a day: nothing is ownerless."""
+    return receiver(unit, on=on).member
+
+
+def receiver(unit: Unit, *, on: datetime.date) -> Receiver:
+    """The nearest leader who is here. For one who is away: the deputy, else the next leader.
+
+    One query while nobody is away.
+    """
+    ranked = holders(unit, roles={LEADER, TOP_MANAGER}, on=on)
+    first = ranked[0].member if ranked else None
+    found = next(_present(ranked, on=on), first)
+    return Receiver(found, first if found != first else None)
+
+
+def leading(unit: Unit, *, on: datetime.date) -> list[Member]:
+    """Everyone who leads a unit on a day, nearest first; deputies in the place of the absent."""
+    ranked = holders(unit, roles={LEADER, TOP_MANAGER}, on=on)
+    return list(dict.fromkeys(_present(ranked, on=on)))
 
 
 def holder(unit: Unit, *, role: str, on: datetime.date) -> Member | None:
     """The nearest holder of a role for a unit, such as its safety representative."""
-    return _nearest(unit, on=on, roles={role})
+    ranked = holders(unit, roles={role}, on=on)
+    here = (held for held in ranked if held.away_until is None)
+    found = next(here, ranked[0] if ranked else None)
+    return found.member if found else None
 
 
-def _nearest(unit: Unit, *, on: datetime.date, roles: set[str]) -> Member | None:
-    rows = Appointment.objects.on(on).of_line(unit).filter(role__in=roles)
-    held = rows.filter(member__state=rules.ACTIVE).select_related("member", "unit")
-    ranked = sorted(held, key=_rank)
-    return ranked[0].member if ranked else None
+def _present(ranked: Sequence[Held], *, on: datetime.date) -> Iterator[Member]:
+    for held in ranked:
+        away = held.away_until is not None
+        member = absences.stand_in(held.member, on=on) if away else held.member
+        if member:
+            yield member
 
 
 def _rank(appointment: Appointment) -> tuple[int, bool, bool]:
@@ -33,14 +64,17 @@ def _rank(appointment: Appointment) -> tuple[int, bool, bool]:
     return -appointment.unit.depth, is_top, appointment.is_deputy
 
 
-def holders(unit: Unit, *, roles: Iterable[str], on: datetime.date) -> list[Appointment]:
-    """Everyone who holds one of the roles for a unit, nearest first: «whom do I ask?»."""
+def holders(unit: Unit, *, roles: Iterable[str], on: datetime.date) -> list[Held]:
+    """Everyone who holds one of the roles for a unit, nearest first: «whom do I ask?».
+
+    One query; `away_until` is set for those who are away on that day.
+    """
     rows = Appointment.objects.on(on).of_line(unit).filter(role__in=list(roles))
     held = rows.filter(member__state=rules.ACTIVE).select_related("member", "unit")
-    return sorted(held, key=_rank)
+    return sorted(held.annotate(away_until=last_day_away("member", on=on)), key=_rank)
 
 
-def leaders_of(units: Sequence[Unit], *, on: datetime.date) -> dict[str, Appointment]:
+def leaders_of(units: Sequence[Unit], *, on: datetime.date) -> dict[str, Held]:
     """By tree path, for many units of one undertaking: who gets the cases of each. One query."""
     paths = {path for unit in units for path in unit.line_paths()}
     rows = Appointment.objects.on(on).filter(
@@ -49,7 +83,8 @@ def leaders_of(units: Sequence[Unit], *, on: datetime.date) -> dict[str, Appoint
         role__in={LEADER, TOP_MANAGER},
         member__state=rules.ACTIVE,
     )
-    nearest: dict[str, Appointment] = {}
+    nearest: dict[str, Held] = {}
+    rows = rows.annotate(away_until=last_day_away("member", on=on))
     for held in sorted(rows.select_related("member", "unit"), key=_rank):
         nearest.setdefault(held.unit.path, held)
     ways = ((unit.path, reversed(unit.line_paths())) for unit in units)

@@ -42,6 +42,10 @@ class MemberQuerySet(NamedQuerySet["Member"]):
     def active(self) -> Self:
         return self.filter(state=rules.ACTIVE)
 
+    def with_absence(self, day: datetime.date) -> Self:
+        """Each with `away_until`: the last day of an absence, when one is away on this day."""
+        return self.annotate(away_until=last_day_away("pk", on=day))
+
     def at_or_under(self, unit: Unit) -> Self:
         """Those who belong to a unit or to any below it."""
         return self.filter(unit__path__range=unit.span())
@@ -135,12 +139,21 @@ class Employment(CompanyOwned, Stepped):
         return self.unit
 
 
+def in_force(day: datetime.date, *, of: str = "") -> models.Q:
+    """Roles that count on a day. One ended that day is over; the days before it counted."""
+
+    def q(**asked: object) -> models.Q:
+        return models.Q(**{f"{of}{name}": value for name, value in asked.items()})
+
+    held = q(state=rules.HELD) & (q(end_date=None) | q(end_date__gte=day))
+    over = q(state=rules.ENDED, end_date__gt=day)
+    return (held | over) & q(start_date__lte=day)
+
+
 class AppointmentQuerySet(OwnedQuerySet["Appointment"]):
     def on(self, day: datetime.date) -> Self:
-        """Those in force on a day. One ended that day is over; the days before it counted."""
-        held = models.Q(state=rules.HELD) & (models.Q(end_date=None) | models.Q(end_date__gte=day))
-        over = models.Q(state=rules.ENDED, end_date__gt=day)
-        return self.filter(held | over, start_date__lte=day)
+        """Those in force on a day."""
+        return self.filter(in_force(day))
 
     def meeting(self, first: datetime.date, last: datetime.date | None) -> Self:
         """Those held on some day of a period; without a last day it never ends."""
@@ -178,6 +191,82 @@ class Appointment(CompanyOwned, Stepped):
 
     def place(self) -> Unit:
         return self.unit
+
+
+def last_day_away(member: str, *, on: datetime.date) -> models.Subquery:
+    """For a column of many rows: until when this person is away; empty for who is here."""
+    away = Absence.objects.on(on).filter(member=models.OuterRef(member))
+    return models.Subquery(away.values("end_date")[:1])
+
+
+# One may stand in for somebody who stood in: so many times, and nobody goes in a circle.
+MOST_LINKS = 3
+
+
+class AbsenceQuerySet(OwnedQuerySet["Absence"]):
+    def on(self, day: datetime.date) -> Self:
+        """Those of people who are away on a day."""
+        return self.filter(state=rules.HELD, start_date__lte=day, end_date__gte=day)
+
+    def to_come(self, day: datetime.date) -> Self:
+        """Those that are not over yet."""
+        return self.filter(state=rules.HELD, end_date__gte=day)
+
+    def covered_by(self, member: Member, *, on: datetime.date) -> Self:
+        """Those whose work comes to this one: as deputy, or because the deputy is away, too.
+
+        Whoever is away covers nobody.
+        """
+        away = Absence.objects.on(on)
+        covered = models.Q(deputy=member)
+        for _link in range(MOST_LINKS - 1):
+            covered = models.Q(deputy=member) | models.Q(
+                deputy__in=away.filter(covered).values("member")
+            )
+        is_away = models.Exists(away.filter(member=member))
+        return self.on(on).filter(covered, ~is_away).exclude(member=member)
+
+    def unfilled(self, day: datetime.date) -> Self:
+        """Those nobody stands in for: no deputy is named, or the deputies are away or have left."""
+        away = Absence.objects.on(day)
+        alone = models.Q(models.Exists(away.filter(member=models.OuterRef("deputy"))))
+        nobody = models.Q(deputy=None) | ~models.Q(deputy__state=rules.ACTIVE)
+        for _link in range(MOST_LINKS - 1):
+            further = away.filter(nobody | alone, member=models.OuterRef("deputy"))
+            alone = models.Q(models.Exists(further))
+        return self.on(day).filter(nobody | alone)
+
+
+class Absence(CompanyOwned, Stepped):
+    """A person is away for some days, and somebody stands in. Why is never asked."""
+
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    deputy = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
+    start_date = models.DateField()
+    end_date = models.DateField()
+
+    objects = AbsenceQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(end_date__gte=models.F("start_date")),
+                name="absence_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(deputy=None) | ~models.Q(deputy=models.F("member")),
+                name="absence_with_another_deputy",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.member)
+
+    def place(self) -> Unit:
+        return self.member.unit
+
+    def roles_of(self, actor: Actor) -> frozenset[str]:
+        return self.member.roles_of(actor)
 
 
 class Group(CompanyOwned, Stepped):

@@ -40,6 +40,8 @@ REOPEN_GROUP      = step("group.reopen",            who=BUILDERS,        start=C
 INVITE            = step("invitation.invite",       who=LINE,            to=SENT)
 ACCEPT            = step("invitation.accept",       who={SYSTEM},        start=SENT,   to=ACCEPTED)
 WITHDRAW          = step("invitation.withdraw",     who=LINE,            start=SENT,   to=WITHDRAWN)
+TELL_ABSENCE      = step("absence.tell",            who=LINE | {SELF},   to=HELD)
+END_ABSENCE       = step("absence.end",             who=LINE | {SELF},   start=HELD,   to=ENDED)
 # fmt: on
 
 STEPS = [
@@ -64,4 +66,6 @@ STEPS = [
     INVITE,
     ACCEPT,
     WITHDRAW,
+    TELL_ABSENCE,
+    END_ABSENCE,
 ]

@@ -104,6 +104,7 @@ class Case(TypedDict):
     undertaking: str
     reference: str
     printed: str
+    proof: NotRequired[str]
     words: Words
     heading: str
     severity: NotRequired[Severity]

@@ -20,7 +20,8 @@ def of_viewer(section: Searchable, viewer: Actor) -> list[str]:
     kind = section.key
     places = {_place(kind, path) for path in viewer.paths_of(section.roles)}
     groups = {_group(kind, key) for key in viewer.groups}
-    mine = {_member(kind, viewer.member.pk)} if viewer.member else set()
+    me = {viewer.member.pk, *viewer.covers} if viewer.member else set()
+    mine = {_member(kind, key) for key in me}
     return sorted(places | groups | mine) or [f"{kind}_nowhere"]
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from varde.foundation.refusals import Refused
+from varde.mail import verbs as mail
 from varde.people.actors import member_actor
 from varde.people.models import Member, User
 from varde.people.verbs.members import change
@@ -43,6 +44,7 @@ def prove_address(user: User) -> None:
 
     passkeys and codes made before anybody had proven the address were perhaps a stranger's.
     """
+    mail.mend(user.email)
     addresses = EmailAddress.objects.filter(user=user)
     if addresses.filter(verified=True).exists():
         return

@@ -66,6 +66,7 @@ class Step:
         """Save a new row as this step. `save`: how, when a plain insert will not do."""
         _stay_at_home(row, _values(row))
         self._check(row, by)
+        by = self._in_guise(row, by)
         with trail.gathered():
             row.state = self.to
             if save:
@@ -87,6 +88,7 @@ class Step:
             rows = type(row)._base_manager.select_for_update(no_key=True)
             row.refresh_from_db(from_queryset=rows)
             self._check(row, by)
+            by = self._in_guise(row, by)
             before = _values(row)
             told: dict[str, Any] = {}
             yield told
@@ -104,6 +106,11 @@ class Step:
             raise Forbidden(_("Your role does not allow this. Ask the leader of the unit."))
         if not self._in_place(row):
             raise Refused(_("Somebody has already moved this on. Look at it again."))
+
+    def _in_guise(self, row: Stepped, actor: Actor) -> Actor:
+        """As oneself where one's own roles allow it; else in the place of somebody who is away."""
+        guises = actor.guises() if getattr(actor, "stands_in", ()) else []  # type: ignore[attr-defined]
+        return next((guise for guise in guises if self._allowed(guise, row)), actor)
 
     def _allowed(self, actor: Actor, row: Stepped) -> bool:
         return bool(self.who & row.roles_for(actor))

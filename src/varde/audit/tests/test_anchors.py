@@ -13,6 +13,8 @@ from django.db import connection
 from varde.audit import anchors, chain, seal
 from varde.audit.forgetting import forget
 from varde.audit.models import Event, Head
+from varde.mail.models import Letter
+from varde.people import verbs as people
 from varde.testing.cast import Cast
 
 NOW = datetime.datetime(2026, 11, 22, 2, 0, tzinfo=datetime.UTC)
@@ -111,3 +113,45 @@ def test_heads_of_another_day_can_be_given(broken_in: Cast, tmp_path: Path) -> N
     other = tmp_path / "older.jsonl"
     other.write_text('{"cut short\n' + (tmp_path / anchors.NAME).read_text())
     assert "with 2 heads" in said("--heads", str(other))
+
+
+def test_a_head_on_paper_is_found_again_and_another_is_not(broken_in: Cast) -> None:
+    head = anchors.on_paper(broken_in.company.pk)
+    number, _colon, mark = head.partition(":")
+    assert len(mark) == anchors.ON_PAPER
+    assert f"{head}: stands in the trail" in said("--head", head)
+    for wrong in (f"{int(number) + 1}:{mark}", f"{number}:{mark[::-1]}"):
+        with pytest.raises(CommandError, match="1 places"):
+            said("--head", wrong)
+    for nonsense in ("", "12", f"{number}:{mark[:7]}", "x:0123456789"):
+        with pytest.raises(CommandError, match="is no head"):
+            said("--head", nonsense)
+
+
+def test_paper_from_before_the_tail_was_cut_off_tells(broken_in: Cast) -> None:
+    head = anchors.on_paper(broken_in.company.pk)
+    last = Head.objects.get(company_id=broken_in.company.pk)
+    Event.objects.filter(company_id=last.company_id, number=last.number)._raw_delete("default")
+    before = Event.objects.get(company_id=last.company_id, number=last.number - 1)
+    Head.objects.filter(pk=last.pk).update(number=before.number, hash=before.hash)
+    (settings.DATA / anchors.NAME).unlink()
+    assert "fit together" in said(), "the table alone does not tell"
+    with pytest.raises(CommandError):
+        said("--head", head)
+
+
+def test_forgotten_persons_leave_a_trail_that_still_fits_the_paper(cast: Cast) -> None:
+    head = anchors.on_paper(cast.company.pk)
+    people.leave(cast.ola, by=cast.as_(cast.bjorn))
+    people.forget(cast.ola, by=cast.as_(cast.bjorn))
+    assert not Event.objects.filter(subject_label="Ola").exists()
+    assert "stands in the trail" in said("--head", head)
+
+
+def test_heads_go_by_post_to_those_who_asked(cast: Cast) -> None:
+    assert anchors.write_to([], NOW) == 0
+    assert anchors.write_to(["revisor@example.org"], NOW) == 1
+    letter = Letter.objects.get()
+    whole = Head.objects.get(company_id=cast.company.pk)
+    assert f"{whole.number}:{whole.hash}" in letter.text
+    assert "stands in the trail" in said("--head", f"{whole.number}:{whole.hash}")

@@ -41,8 +41,43 @@ def test_it_beats_until_it_is_told_to_stop(monkeypatch: pytest.MonkeyPatch) -> N
 
     monkeypatch.setattr(pulse, "SECONDS_BETWEEN_BEATS", 0.001)
     monkeypatch.setattr(pulse, "once", once)
+    monkeypatch.setattr(pulse, "once_by_post", lambda number: None)
     monkeypatch.setattr(pulse, "close_old_connections", lambda: None)
     with pulse.beating():
         assert third.wait(10)
     assert beats == list(range(len(beats)))
     assert not [one for one in threading.enumerate() if one.name == "pulse"]
+
+
+def test_a_mail_server_that_says_nothing_holds_up_nobody_else(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answers, news = threading.Event(), threading.Event()
+
+    def waits(now: datetime.datetime) -> int:
+        answers.wait(30)
+        return 0
+
+    def reads(now: datetime.datetime) -> int:
+        news.set()
+        return 1
+
+    monkeypatch.setattr(pulse, "SECONDS_BETWEEN_BEATS", 0.001)
+    monkeypatch.setattr(pulse, "OFTEN", (reads,))
+    monkeypatch.setattr(pulse, "SELDOM", ())
+    monkeypatch.setattr(pulse, "POST_OFTEN", (waits,))
+    monkeypatch.setattr(pulse, "POST_SELDOM", ())
+    monkeypatch.setattr(pulse, "close_old_connections", lambda: None)
+    with pulse.beating():
+        for _beat in range(3):
+            news.clear()
+            assert news.wait(10)
+        answers.set()
+
+
+def test_letters_that_came_back_are_asked_for_every_five_minutes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pulse, "POST_OFTEN", (lambda now: 1,))
+    monkeypatch.setattr(pulse, "POST_SELDOM", (lambda now: 100,))
+    assert [pulse.once_by_post(number) for number in (0, 1, 149, 150)] == [101, 1, 1, 101]

@@ -4,7 +4,7 @@ import datetime
 import uuid
 from collections.abc import Iterator
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from varde.conversations.models import Message
@@ -23,21 +23,25 @@ MOST_WAITING = 100
 
 @board.waiting.hang_up
 def to_handle(actor: Actor) -> Iterator[board.Waiting]:
-    """The open cases I have, with the word for what they wait for. Two queries.
+    """The open cases I have, or see to for somebody who is away, and what they wait for.
+
+    Two queries.
 
     What is in good hands until a day to come waits for nobody yet; old cases taken over from
     another register wait together, as one (offers/registers.py).
     """
     if actor.member is None:
         return
-    rows = _shown(Deviation.objects.visible_to(actor).filter(handler=actor.member).open().begun())
+    mine = Deviation.objects.visible_to(actor).filter(_in_my_hands(actor))
+    rows = _shown(mine.open().begun()).select_related("handler", "handler_for")
     cases = list(rows.order_by("due_date", "pk")[:MOST_WAITING])
     left = stages.measures_left(cases)
     for case in cases:
         step = stages.next_step(case, left.get(reference(case), Left()))
         if not _is_in_good_hands(case, step, actor):
             action = str(stages.ACTIONS[step])
-            yield _waiting(case, case.state_label if step == stages.RECEIVE else action, action)
+            what = case.state_label if step == stages.RECEIVE else action
+            yield _waiting(case, what, action, instead_of=_instead_of(case, actor))
 
 
 def _is_in_good_hands(case: Deviation, step: str, actor: Actor) -> bool:
@@ -67,7 +71,7 @@ def to_reply(actor: Actor) -> Iterator[board.Waiting]:
     """
     if actor.member is None:
         return
-    mine = _shown(Deviation.objects.visible_to(actor).filter(handler=actor.member))
+    mine = _shown(Deviation.objects.visible_to(actor).filter(_in_my_hands(actor)))
     rows = mine.filter(pk__in=unanswered(actor)).exclude(state=State.REPORTED)
     for case in rows.order_by("due_date", "pk")[:MOST_WAITING]:
         yield _waiting(case, _("Somebody has written to you"), _("Answer"))
@@ -101,18 +105,29 @@ def unanswered(actor: Actor) -> "QuerySet[Message, uuid.UUID]":
     return waiting.values_list("subject_key", flat=True)
 
 
+def _in_my_hands(actor: Actor) -> Q:
+    """Mine, and those of the absent I stand in for."""
+    return Q(handler=actor.member) | Q(handler__in=actor.covers)
+
+
+def _instead_of(case: Deviation, actor: Actor) -> str:
+    """For whom, when it is not for myself."""
+    absent = case.handler if case.handler_id in actor.covers else case.handler_for
+    return _("for %(name)s") % {"name": absent} if absent else ""
+
+
 def _shown(rows: "QuerySet[Deviation]") -> "QuerySet[Deviation]":
     return rows.select_related("company", "unit", "workplace")
 
 
-def _waiting(case: Deviation, what: str, action: str) -> board.Waiting:
+def _waiting(case: Deviation, what: str, action: str, *, instead_of: str = "") -> board.Waiting:
     return board.Waiting(
         title=case.title,
         address=case.get_absolute_url(),
         what=what,
         due_date=case.due_date if case.is_open else None,
         severity=case.severity,
-        details=(f"{case.number}, {case.workplace or case.unit}",),
+        details=tuple(filter(None, [f"{case.number}, {case.workplace or case.unit}", instead_of])),
         urgent=case.state == State.REPORTED and bool(case.is_dangerous_now),
         action=action,
     )

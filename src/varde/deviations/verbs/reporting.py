@@ -18,7 +18,7 @@ from varde.foundation.refusals import Refused
 from varde.organisation import numbering
 from varde.organisation.models import Unit, Workplace
 from varde.people.actors import Actor
-from varde.people.line import leader_of
+from varde.people.line import receiver
 
 MOST_LETTERS = 10_000
 
@@ -114,7 +114,7 @@ def _send(
 
 def _register(deviation: Deviation, *, photos: Sequence[Cleaned | Kept], by: Actor) -> Deviation:
     """Number it, give it to whoever answers for the unit, and keep the photos with it."""
-    deviation.handler = leader_of(deviation.unit, on=by.today)
+    deviation.handler, deviation.handler_for = receiver(deviation.unit, on=by.today)
     days = 0 if deviation.is_dangerous_now else DAYS_TO_ANSWER
     deviation.due_date = by.today + datetime.timedelta(days=days)
     kept = [one if isinstance(one, Kept) else keeping.keep(one) for one in photos]

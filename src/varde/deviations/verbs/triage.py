@@ -11,7 +11,7 @@ from varde.foundation.refusals import Refused
 from varde.measures import verbs as measures
 from varde.organisation.models import Unit
 from varde.people.actors import Actor, system
-from varde.people.line import leader_of
+from varde.people.line import receiver
 from varde.people.models import Group, Member
 from varde.steps import undoing
 from varde.steps.roles import HANDLER, OVERSEERS, REPORTER
@@ -45,7 +45,9 @@ def transfer(deviation: Deviation, *, unit: Unit, by: Actor, reason: str = "") -
             role = _speaks_as(deviation, by)
             conversations.write(deviation, text=reason, by=by, role=role, to_reporter=False)
         deviation.unit, deviation.workplace = unit, None
-        deviation.handler = leader_of(unit, on=by.today) or deviation.handler
+        leads = receiver(unit, on=by.today)
+        deviation.handler = leads.member or deviation.handler
+        deviation.handler_for = leads.instead_of
         _let_measures_follow(deviation, by)
 
 
@@ -121,7 +123,7 @@ def _give(deviation: Deviation, handler: Member) -> None:
     """Whoever has a case must be able to open it."""
     if handler.user_id is None:
         raise Refused(_("%(name)s has no login yet. Invite them first.") % {"name": handler})
-    deviation.handler = handler
+    deviation.handler, deviation.handler_for = handler, None
 
 
 def _answered(deviation: Deviation, by: Actor) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from varde.directory.views import changes, listing, people, work
+from varde.directory.views import absences, changes, listing, people, work
 
 app_name = "people"
 urlpatterns = [
@@ -15,8 +15,12 @@ urlpatterns = [
     path("<uuid:pk>/nummer/", changes.identify, name="identify"),
     path("<uuid:pk>/inviter/", changes.invite, name="invite"),
     path("<uuid:pk>/trekk-invitasjon/", changes.withdraw, name="withdraw_invitation"),
+    path("<uuid:pk>/prov-igjen/", changes.try_again, name="try_again"),
     path("<uuid:pk>/slutter/", changes.leave, name="leave"),
     path("<uuid:pk>/tilbake/", changes.welcome_back, name="welcome_back"),
+    path("<uuid:pk>/fravar/", absences.index, name="absences"),
+    path("fravar/", absences.my_own, name="my_absence"),
+    path("fravar/<uuid:pk>/slutt/", absences.end, name="end_absence"),
     path("<uuid:pk>/glem/", changes.forget, name="forget"),
     path("<uuid:pk>/arbeid/", work.employ, name="employ"),
     path("<uuid:pk>/rolle/", work.appoint, name="appoint"),

@@ -90,6 +90,15 @@ def withdraw(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     return redirect(address(request, member))
 
 
+@require_POST
+def try_again(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
+    """Letters came back, but the address is right."""
+    member = found(request, pk)
+    verbs.try_address_again(member, by=request.actor)
+    pages.tell(request, _("Letters are sent there again. If one comes back, we say so."))
+    return redirect(address(request, member))
+
+
 @asked
 def leave(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     """What ends, what waits, and who takes it over."""

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from varde.foundation.refusals import Forbidden
+from varde.mail import verbs as mail
 from varde.organisation.forms.choices import SUGGESTED, suggested
 from varde.organisation.models import Unit
-from varde.people import rules
+from varde.people import absences, rules
 from varde.people.actors import Actor
 from varde.people.middleware import ActorRequest
 from varde.people.models import Appointment, Employment, Group, Invitation, Member
@@ -28,6 +29,7 @@ def detail(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
     held = _held(actor, member)
     context: dict[str, Any] = {
         "member": member,
+        "away": absences.said(member.away_until, actor.today),  # type: ignore[attr-defined]
         "see": see,
         "reach": see or bool(held),
         "held": held,
@@ -58,7 +60,7 @@ def suggest_units(request: ActorRequest) -> HttpResponse:
 def found(request: ActorRequest, pk: uuid.UUID) -> Member:
     """Those who have left are known only to those who may take them back."""
     rows = Member.objects.visible_to(request.actor).select_related("unit", "company")
-    member: Member = get_object_or_404(rows, pk=pk)
+    member: Member = get_object_or_404(rows.with_absence(request.actor.today), pk=pk)
     if member.state != rules.ACTIVE and not rules.RETURN.who & member.roles_for(request.actor):
         raise Http404
     return member
@@ -89,6 +91,7 @@ def _may(actor: Actor, member: Member) -> dict[str, bool]:
     return {
         "change": rules.CHANGE.open_to(actor, member),
         "line": line and stays,
+        "away": stays and rules.TELL_ABSENCE.open_to(actor, member),
         "invite": line and stays and not member.user_id,
         "appoint": stays and bool(actor.paths_of(rules.BUILDERS)),
         "back": rules.RETURN.open_to(actor, member),
@@ -102,6 +105,7 @@ def _for_those_who_see_to_it(actor: Actor, member: Member) -> dict[str, Any]:
     return {
         "work": work.select_related("unit", "instructor").order_by("-start_date", "pk"),
         "invitation": invited.order_by("-expires_at").first(),
+        "failing": mail.fault_of(member.email),
         "groups": Group.objects.visible_to(actor).filter(members=member).order_by("name"),
     }
 

@@ -1,6 +1,7 @@
 """Units: the tree, and the page of one unit with whom to ask."""
 
 import uuid
+from functools import partial
 from typing import Any
 
 from django.db.models import Count, Q
@@ -14,6 +15,7 @@ from varde.directory import unit_tree, whom
 from varde.foundation.refusals import Forbidden
 from varde.organisation import around, paging, rules
 from varde.organisation.models import Unit, Workplace
+from varde.people.absences import said
 from varde.people.actors import Actor
 from varde.people.middleware import ActorRequest
 from varde.people.models import Member
@@ -61,6 +63,7 @@ def detail(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
         "above": unit,
         "way": list(Unit.objects.visible_to(actor).on_the_way_to(unit)),
         "answers": whom.to_ask(unit, on=actor.today),
+        "away": partial(said, today=actor.today),
         "level": unit_tree.level(actor, under=unit, after=request.GET.get("etter", "")),
         "places": paging.page(places.open(), after=request.GET.get("sted", "")),
         "closed_places": list(places.filter(state=rules.CLOSED).in_order()[: paging.PAGE]),

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
+from varde.audit import anchors
 from varde.deviations import verbs
 from varde.deviations.models import Deviation
 from varde.deviations.tests.conftest import Door, checking, closed, report
@@ -131,3 +132,12 @@ def test_from_the_page_as_a_pdf_with_its_number(
 @pytest.mark.parametrize("who", ["per", "mona"])
 def test_others_get_no_paper(cast: Cast, door: Door, loose_rail: Deviation, who: str) -> None:
     door.opens(getattr(cast, who), door.url(loose_rail, "pdf/"), status=404)
+
+
+def test_at_the_foot_stands_how_far_the_trail_had_come(
+    cast: Cast, loose_rail: Deviation, reads: Reads
+) -> None:
+    head = anchors.on_paper(cast.company.pk)
+    words = reads(loose_rail, cast.kari)
+    assert f"Its mark, to be checked later: {head}" in words
+    assert anchors.is_in_trail(head)

@@ -14,6 +14,7 @@ from varde.foundation.refusals import Forbidden, Refused
 from varde.handling.forms.case import CaseForm
 from varde.people.actors import Actor
 from varde.people.middleware import ActorRequest
+from varde.people.models import last_day_away
 from varde.steps.step import Step
 from varde.ui import pages
 
@@ -23,7 +24,8 @@ NEIGHBOURS = ("company", "unit", "workplace", "handler", "reporter", "closed_to"
 def find(request: ActorRequest, pk: uuid.UUID) -> Deviation:
     """The case, as far as the one who asks may know about it."""
     rows = Deviation.objects.visible_to(request.actor).select_related(*NEIGHBOURS)
-    return get_object_or_404(rows, pk=pk)
+    away = last_day_away("handler", on=request.actor.today)
+    return get_object_or_404(rows.annotate(handler_away=away), pk=pk)
 
 
 def ask(

@@ -25,6 +25,7 @@ from varde.handling.views.others import may_be_fixed_now, others
 from varde.measures.models import Measure
 from varde.measures.rules import OPEN
 from varde.measures.words import standing
+from varde.people.absences import said as said_of_absence
 from varde.people.actors import Actor
 from varde.people.line import holder
 from varde.steps.roles import OVERSEERS, REPORTER, SAFETY_REPRESENTATIVE
@@ -62,6 +63,7 @@ def whole(case: Deviation, actor: Actor) -> dict[str, Any]:
     before = list(similar.happened_before(case, actor)[: MOST_BEFORE + 1])
     return {
         "case": case,
+        "handler_away": said_of_absence(getattr(case, "handler_away", None), actor.today),
         "now": panel,
         "fix_now": FixNow(case=case, actor=actor) if may_be_fixed_now(case, actor) else None,
         "others": others(case, actor, step=panel.verb if panel else ""),

@@ -119,6 +119,16 @@ def test_a_letter_in_somebodys_hand_is_left_alone_until_they_are_gone(server: Se
     assert postman.deliver(NOW + 11 * MINUTE) == 1
 
 
+def test_what_another_has_taken_up_meanwhile_is_theirs(server: Server) -> None:
+    letter = put()
+    (mine,) = postman._take(NOW)
+    (theirs,) = postman._take(NOW + 11 * MINUTE)
+    assert not postman._holds(mine, NOW + 12 * MINUTE)
+    assert postman._holds(theirs, NOW + 12 * MINUTE)
+    letter.refresh_from_db()
+    assert letter.held_until == NOW + 22 * MINUTE
+
+
 def test_the_double_after_a_crash_has_the_same_identity(server: Server) -> None:
     letter = put()
     postman.deliver(NOW)

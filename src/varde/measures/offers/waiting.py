@@ -11,6 +11,7 @@ from varde.measures import rules
 from varde.measures.models import Measure
 from varde.offers import board
 from varde.people.actors import Actor
+from varde.people.models import Member
 from varde.steps.roles import LEADER, TOP_MANAGER
 
 MOST_WAITING = 100
@@ -22,14 +23,18 @@ LEADERS = frozenset({LEADER, TOP_MANAGER})
 
 @board.waiting.hang_up
 def mine(actor: Actor) -> Iterator[board.Waiting]:
-    """What I shall do, and what I am asked to look at. One query."""
+    """What I shall do, and what I am asked to look at, also for those who are away. One query."""
     if actor.member is None:
         return
-    rows = Measure.objects.visible_to(actor).of_member(actor.member).with_people()
+    rows = Measure.objects.visible_to(actor).waiting_for(actor).with_people()
+    if actor.covers:
+        rows = rows.select_related("confirmer")
     for measure in rows.in_order(actor.today)[:MOST_WAITING]:
         asked = measure.state == rules.DONE
         what = _("Confirm that it is done") if asked else _("Measure")
-        yield _waiting(measure, what, _("Look at it") if asked else _("Do it, and say so"))
+        action = _("Look at it") if asked else _("Do it, and say so")
+        whose = measure.confirmer if asked else measure.responsible
+        yield _waiting(measure, what, action, instead_of=_instead_of(whose, actor))
 
 
 @board.waiting.hang_up
@@ -69,12 +74,17 @@ def of_my_units(actor: Actor) -> Iterator[board.Waiting]:
         )
 
 
-def _waiting(measure: Measure, what: str, action: str) -> board.Waiting:
+def _instead_of(whose: Member | None, actor: Actor) -> str:
+    """For whom, when it is not for myself."""
+    return _("for %(name)s") % {"name": whose} if whose and whose.pk in actor.covers else ""
+
+
+def _waiting(measure: Measure, what: str, action: str, *, instead_of: str = "") -> board.Waiting:
     return board.Waiting(
         title=measure.title,
         address=measure.get_absolute_url(),
         what=what,
         due_date=measure.due_date,
-        details=tuple(filter(None, [measure.unit.name, measure.source_label])),
+        details=tuple(filter(None, [measure.unit.name, measure.source_label, instead_of])),
         action=action,
     )

@@ -6,14 +6,14 @@ from collections.abc import Callable
 import pytest
 from pytest_django.fixtures import Settings
 
-from varde.deviations.tests.conftest import door, english, monday
+from varde.deviations.tests.conftest import door, english, loose_rail, monday
 from varde.notifications.models import Notification
 from varde.notifications.verbs import reading
 from varde.people.models import Member
 from varde.testing.cast import NOW
 
 Told = Callable[..., list[str]]
-__all__ = ["door", "english", "monday"]
+__all__ = ["door", "english", "loose_rail", "monday"]
 
 
 @pytest.fixture

@@ -16,12 +16,13 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from varde.foundation.references import reference
 from varde.notifications.models import Cursor
+from varde.notifications.verbs import returning
 from varde.notifications.verbs.telling import tell
 from varde.offers import board
 from varde.organisation.models import Company
 from varde.people import line
+from varde.people.absences import stand_in
 from varde.people.models import Member
-from varde.steps.roles import LEADER, TOP_MANAGER
 
 MORNING = 7
 DAYS_BEFORE = 2
@@ -30,7 +31,9 @@ PATIENCE = 7  # days overdue before the next leader hears of it; half of it when
 PATIENCE_WHEN_SERIOUS = 3
 SERIOUS = 3
 
-REMINDERS = board.can_be_chosen(board.Kind("reminders", gettext_lazy("Deadlines I have")))
+REMINDERS = board.can_be_chosen(
+    board.Kind("reminders", gettext_lazy("Deadlines I have"), is_duty=True)
+)
 STANDSTILL = board.can_be_chosen(
     board.Kind("standstill", gettext_lazy("What stands still with those I lead"))
 )
@@ -71,6 +74,7 @@ def remind(company: Company, now: datetime.datetime) -> int:
     """How many were told."""
     face = Face(company, now)
     told = sum(_read(clock, face) for clock in board.clocks.read(face))
+    told += returning.tell_all(company, now)
     Cursor.objects.update_or_create(pk=company.pk, defaults={"clocks_date": face.today})
     return told
 
@@ -114,12 +118,16 @@ def stage(days_left: int) -> str:
 
 
 def next_leader(clock: board.Clock, today: datetime.date) -> Member | None:
-    """The first leader above whoever has it; the nearest when they lead nothing here."""
-    roles = {LEADER, TOP_MANAGER}
-    leaders = [held.member for held in line.holders(clock.unit, roles=roles, on=today)]
-    if clock.member in leaders:
-        leaders = leaders[leaders.index(clock.member) + 1 :]
-    return next((leader for leader in leaders if leader != clock.member), None)
+    """The first leader above whoever has it; the nearest when they lead nothing here.
+
+    While one is away, whoever stands in has it, and leads.
+    """
+    leaders = line.leading(clock.unit, on=today)
+    deputy = stand_in(clock.member, on=today) if clock.member else None
+    hands = {clock.member, deputy} - {None}
+    places = [place for place, leader in enumerate(leaders) if leader in hands]
+    above = leaders[max(places) + 1 :] if places else leaders
+    return next((leader for leader in above if leader not in hands), None)
 
 
 def _reminder(clock: board.Clock, today: datetime.date) -> str:

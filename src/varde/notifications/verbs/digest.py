@@ -1,4 +1,7 @@
-"""The letter of the day: one for each person, with what waited. None when nothing did."""
+"""The letter of the day: one for each person, with what waited. None when nothing did.
+
+Those who are away get theirs on the first morning they are back.
+"""
 
 import datetime
 
@@ -10,7 +13,7 @@ from varde.notifications.models import Cursor, Notification
 from varde.notifications.verbs.clocks import is_due
 from varde.notifications.verbs.telling import can_be_written_to, language_of
 from varde.organisation.models import Company
-from varde.people.models import Member
+from varde.people.models import Absence, Member
 
 
 def write_all(now: datetime.datetime) -> int:
@@ -27,7 +30,9 @@ def write(company: Company, now: datetime.datetime) -> int:
     waiting = Notification.objects.for_digest().filter(company=company)
     keys = waiting.order_by("member").values_list("member", flat=True).distinct()
     members = Member.objects.filter(pk__in=list(keys)).select_related("company", "user")
-    written = sum(_write_to(member, now) for member in members if can_be_written_to(member))
+    away = Absence.objects.on(company.day_of(now)).values("member")
+    here = members.exclude(pk__in=away)
+    written = sum(_write_to(member, now) for member in here if can_be_written_to(member))
     Cursor.objects.update_or_create(pk=company.pk, defaults={"digest_date": company.day_of(now)})
     return written
 

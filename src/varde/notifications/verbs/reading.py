@@ -56,7 +56,8 @@ def _tell_of(event: Event, now: datetime.datetime) -> None:
         return
     for telling in board.tells.read(board.News(event, row)):
         if f"people.member:{telling.member.pk}" != event.actor:
-            tell(telling, key=f"event:{event.number}:{telling.kind}", at=event.at, now=now)
+            key = f"event:{event.number}:{telling.kind}"
+            tell(telling, key=key, at=event.at, now=now, done_by=event.actor)
 
 
 def row_of(event: Event) -> Any:

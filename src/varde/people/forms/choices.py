@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from varde.organisation.forms.choices import RowField, Suggesting, address_of
 from varde.organisation.models import Viewer
+from varde.people.absences import said
+from varde.people.actors import Actor
 from varde.people.models import Member, MemberQuerySet
 
 
@@ -17,11 +19,12 @@ class MemberField(RowField):
     suggestions = "people:suggest"
 
     def __init__(
-        self, *, viewer: Viewer, members: MemberQuerySet | None = None, **kwargs: Any
+        self, *, viewer: Actor, members: MemberQuerySet | None = None, **kwargs: Any
     ) -> None:
         if members is None:
             members = Member.objects.visible_to(viewer).active()
-        in_order = members.select_related("unit").in_order()
+        self.today = viewer.today
+        in_order = members.select_related("unit").with_absence(self.today).in_order()
         super().__init__(in_order, viewer=viewer, **kwargs)
 
     def listed(self, rows: Sequence[Any], viewer: Viewer) -> list[Any]:
@@ -36,14 +39,16 @@ class MemberField(RowField):
         return [(words, super(MemberField, self).listed(part, viewer)) for words, part in groups]
 
     def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.name} ({obj.unit})"
+        away = said(getattr(obj, "away_until", None), self.today)
+        return " ".join(filter(None, [obj.name, f"({obj.unit})", away]))
 
 
 class MemberBox(MemberField):
     """A person written by name, wherever reading them all for a list would cost too much."""
 
-    def __init__(self, *, viewer: Viewer, **kwargs: Any) -> None:
+    def __init__(self, *, viewer: Actor, **kwargs: Any) -> None:
+        self.today = viewer.today
         box = Suggesting(address_of(viewer, self.suggestions))
-        members = Member.objects.visible_to(viewer).select_related("unit")
+        members = Member.objects.visible_to(viewer).select_related("unit").with_absence(self.today)
         forms.ModelChoiceField.__init__(self, members, widget=box, **kwargs)
         self.is_short = False

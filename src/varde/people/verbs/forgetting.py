@@ -9,7 +9,7 @@ from varde.foundation.references import reference
 from varde.organisation.names import sorting_key
 from varde.people import rules
 from varde.people.actors import Actor
-from varde.people.models import Appointment, Employment, Invitation, Member, User
+from varde.people.models import Absence, Appointment, Employment, Invitation, Member, User
 
 
 def forget(member: Member, *, by: Actor) -> None:
@@ -39,11 +39,12 @@ def accounts(member: Member) -> QuerySet[User]:
 
 
 def said_of(member: Member) -> QuerySet[Event]:
-    """The trail of the person, and of how, as what and by which invitation they were here."""
+    """The trail of the person, and of how, when, as what and by which invitation they were here."""
     rows = [
         member,
         *Employment.objects.filter(member=member),
         *Appointment.objects.filter(member=member),
+        *Absence.objects.filter(member=member),
         *Invitation.objects.filter(member=member),
     ]
     subjects = [reference(row) for row in rows]

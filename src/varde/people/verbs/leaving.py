@@ -11,6 +11,7 @@ from varde.organisation.models import Unit
 from varde.people import rules
 from varde.people.actors import Actor, Leaving, in_charge
 from varde.people.models import Appointment, Employment, Group, Member
+from varde.people.verbs.absences import end_absences
 from varde.people.verbs.employments import end_employment
 from varde.people.verbs.groups import replace_in_group
 from varde.people.verbs.invitations import withdraw_all
@@ -88,4 +89,5 @@ def _let_go(leaving: Leaving, *, last_day: datetime.date) -> None:
             end_employment(employment, end_date=min(already, last_day), by=by)
         for group in Group.objects.filter(members=member):
             replace_in_group(group, member=member, successor=None, by=by)
+        end_absences(member, by=by)
         withdraw_all(member, by=by)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from varde.audit import trail
 from varde.foundation.refusals import Forbidden, Refused
+from varde.mail import verbs as mail
 from varde.organisation import rules as organisation
 from varde.organisation.models import Unit
 from varde.organisation.names import sorting_key
@@ -57,7 +58,16 @@ def change(member: Member, *, name: str, unit: Unit, email: str, phone: str, by:
         if unit.pk != member.unit_id:
             _refuse_to_move(member, unit, by=by)
         rename(member, name)
+        if email.lower() != member.email:
+            mail.mend(email)
         member.unit, member.email, member.phone = unit, email.lower(), phone
+
+
+def try_address_again(member: Member, *, by: Actor) -> None:
+    """Letters to the person came back; the address is right after all, so they are sent again."""
+    with rules.CHANGE.taken(member, by=by) as told:
+        told["letters"] = ["stopped", "tried again"]
+        mail.mend(member.email)
 
 
 def identify(member: Member, *, number: str, birth_date: datetime.date | None, by: Actor) -> None:
