@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from django.db import close_old_connections
 from django.utils import timezone
 
+from varde.foundation import outages
 from varde.mail import postman
 from varde.notifications.verbs import clocks, digest, reading
 from varde.search.verbs import keeping_up, sweeping
@@ -47,23 +48,33 @@ def beating() -> Generator[None]:
 
 
 def once(number: int = 0) -> int:
-    """One beat: how much was done. What fails is logged, and the rest is done all the same."""
+    """One beat: how much was done. What fails is logged, and the rest is done all the same.
+
+    Without disk or database nothing can be done: then the beat ends, and the next one tries.
+    """
     beats = OFTEN if number % BEATS_A_MINUTE else (*SELDOM, *OFTEN)
     return sum(_tried(beat) for beat in beats)
 
 
 def _beat(done: threading.Event) -> None:
-    number = 0
+    number, waits = 0, False
     while not done.wait(SECONDS_BETWEEN_BEATS):
-        close_old_connections()
-        once(number)
-        number += 1
+        try:
+            close_old_connections()
+            once(number)
+            number, waits = number + 1, False
+        except outages.KINDS as fault:
+            if not waits:
+                log.error("The pulse waits for disk and database: %s", fault)
+            waits = True
     close_old_connections()
 
 
 def _tried(beat: Callable[..., int]) -> int:
     try:
         return beat(timezone.now())
-    except Exception:
+    except Exception as fault:
+        if outages.is_outage(fault):
+            raise
         log.exception("A beat of the pulse failed; the next one tries again")
         return 0
