@@ -27,12 +27,27 @@ def throwaway() -> Iterator[str]:
     cluster = folder / "cluster"
     try:
         _run(tools / "initdb", "-D", cluster, *NEW_CLUSTER)
-        options = f"-k {folder} {FAST}"
-        _run(tools / "pg_ctl", "-D", cluster, "-w", "-l", folder / "log", "-o", options, "start")
+        start(folder)
         yield f"postgres://postgres@/varde?host={folder}"
     finally:
         _attempt(tools / "pg_ctl", "-D", cluster, "-m", "immediate", "stop")
         shutil.rmtree(folder)
+
+
+def start(folder: Path) -> None:
+    """The server of this folder, also when it was stopped before."""
+    options = f"-k {folder} {FAST}"
+    control = [_tools() / "pg_ctl", "-D", folder / "cluster", "-w", "-l", folder / "log"]
+    _run(*control, "-o", options, "start")
+
+
+def stop_server(folder: Path, *, how: str = "fast") -> None:
+    """As on the day somebody restarts it; "immediate" is as when it falls over."""
+    _run(_tools() / "pg_ctl", "-D", folder / "cluster", "-w", "-m", how, "stop")
+
+
+def is_here() -> bool:
+    return _newest() is not None
 
 
 def ensure() -> None:

@@ -28,9 +28,13 @@ def beating(data: Path) -> Generator[None]:
 
 
 def age(data: Path, now: float) -> float | None:
-    """Seconds since the last beat, or nothing when there has never been one."""
+    """Seconds since the last beat, or nothing when there has never been one.
+
+    A beat from the future was before the clock was put back: a living worker soon beats again,
+    and a dead one must not look alive until the clock has come so far.
+    """
     try:
-        return max(0.0, now - place(data).stat().st_mtime)
+        return abs(now - place(data).stat().st_mtime)
     except FileNotFoundError:
         return None
 

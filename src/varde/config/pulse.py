@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from django.db import close_old_connections
 from django.utils import timezone
 
+from varde.foundation import outages
 from varde.mail import mailbox, postman
 from varde.notifications.verbs import clocks, digest, failing, reading
 from varde.search.verbs import keeping_up, sweeping
@@ -26,12 +27,11 @@ OFTEN: tuple[Callable[..., int], ...] = (
     keeping_up.read_all,
     sweeping.sweep_all,
     outward.read_all,
-    carrying.deliver,
 )
 SELDOM: tuple[Callable[..., int], ...] = (clocks.remind_all, digest.write_all, failing.tell_all)
 BEATS_A_MINUTE = 30
-# The post: letters out at every beat, letters that came back every five minutes.
-POST_OFTEN: tuple[Callable[..., int], ...] = (postman.deliver,)
+# The post: what goes out of the house at every beat, letters that came back every five minutes.
+POST_OFTEN: tuple[Callable[..., int], ...] = (postman.deliver, carrying.deliver)
 POST_SELDOM: tuple[Callable[..., int], ...] = (mailbox.read,)
 BEATS_IN_FIVE_MINUTES = 150
 
@@ -56,7 +56,10 @@ def beating() -> Generator[None]:
 
 
 def once(number: int = 0) -> int:
-    """One beat: how much was done. What fails is logged, and the rest is done all the same."""
+    """One beat: how much was done. What fails is logged, and the rest is done all the same.
+
+    Without disk or database nothing can be done: then the beat ends, and the next one tries.
+    """
     beats = OFTEN if number % BEATS_A_MINUTE else (*SELDOM, *OFTEN)
     return sum(_tried(beat) for beat in beats)
 
@@ -68,17 +71,24 @@ def once_by_post(number: int = 0) -> int:
 
 
 def _beat(done: threading.Event, turn: Callable[[int], object]) -> None:
-    number = 0
+    number, waits = 0, False
     while not done.wait(SECONDS_BETWEEN_BEATS):
-        close_old_connections()
-        turn(number)
-        number += 1
+        try:
+            close_old_connections()
+            turn(number)
+            number, waits = number + 1, False
+        except outages.KINDS as fault:
+            if not waits:
+                log.error("The pulse waits for disk and database: %s", fault)
+            waits = True
     close_old_connections()
 
 
 def _tried(beat: Callable[..., int]) -> int:
     try:
         return beat(timezone.now())
-    except Exception:
+    except Exception as fault:
+        if outages.is_outage(fault):
+            raise
         log.exception("A beat of the pulse failed; the next one tries again")
         return 0

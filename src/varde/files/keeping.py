@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from varde.files import storage
 from varde.files.cleaning import Cleaned
-from varde.foundation.refusals import Busy
+from varde.foundation.refusals import OutOfReach
 
 _SALT = "varde.files.kept"
 LIFETIME = 12 * 60 * 60
@@ -64,4 +64,4 @@ def _written(content: bytes) -> str:
         return storage.keep(content)
     except OSError as full:
         log.exception("A file could not be written")
-        raise Busy(_("The file could not be kept just now. Try again in a while.")) from full
+        raise OutOfReach(_("The file could not be kept just now. Try again in a while.")) from full

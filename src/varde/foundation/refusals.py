@@ -11,3 +11,7 @@ class Forbidden(Refused):
 
 class Busy(Refused):
     """Too much at once; the same will go through a little later."""
+
+
+class OutOfReach(Busy):
+    """Disk or database cannot take it just now; nothing is wrong with what was sent."""

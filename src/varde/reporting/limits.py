@@ -34,8 +34,8 @@ class Limit:
         return True
 
     def _recent(self, moments: list[int], now: datetime.datetime) -> list[int]:
-        begin = now.timestamp() - self.seconds
-        return [moment for moment in moments if moment > begin]
+        """What lies far ahead was counted before the clock was put back, and shuts nobody out."""
+        return [moment for moment in moments if abs(now.timestamp() - moment) < self.seconds]
 
     def _key(self, bucket: str) -> str:
         return f"{self.name}:{bucket}"

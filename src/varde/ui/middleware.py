@@ -70,7 +70,7 @@ class RefusalMiddleware:
         return response
 
     def process_exception(self, request: HttpRequest, why: Exception) -> HttpResponse | None:
-        """409 for not now, 403 for not you, 429 for too much; other errors go on."""
+        """409 for not now, 403 not you, 429 too much, 503 out of order; other errors go on."""
         return refusals.answer(request, why) if isinstance(why, Refused) else None
 
 

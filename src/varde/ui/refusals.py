@@ -1,14 +1,14 @@
 """The page behind «no»: why, what to do next, and what was typed, so that nothing is lost."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit, urlunsplit
 
 from django.core.exceptions import DisallowedHost
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import is_valid_path
 from django.utils.translation import gettext as _
 
-from varde.foundation.refusals import Busy, Forbidden, Refused
+from varde.foundation.refusals import Busy, Forbidden, OutOfReach, Refused
 from varde.ui import pages
 
 SECRETS = ("csrfmiddlewaretoken", "password", "code", "token")
@@ -56,15 +56,24 @@ def _page(
         "whole": not pages.wants_part(request),
         "notices": [],
     }
-    response = pages.render(request, "ui/refusal.html", context, status=status, block="refusal")
+    response = _said(request, context, status)
     if status in PATIENCE:
         response["Retry-After"] = PATIENCE[status]
     return response
 
 
+def _said(request: HttpRequest, context: dict[str, Any], status: int) -> HttpResponse:
+    """A page; a telephone that sends what it kept reads only why."""
+    if request.accepts("text/html"):
+        return pages.render(request, "ui/refusal.html", context, status=status, block="refusal")
+    return JsonResponse({"why": context["why"]}, status=status)
+
+
 def _kind(why: Refused) -> tuple[int, str]:
     if isinstance(why, Forbidden):
         return 403, _("You cannot do this")
+    if isinstance(why, OutOfReach):
+        return 503, _("It could not be stored just now")
     if isinstance(why, Busy):
         return 429, _("Wait a little")
     return 409, _("That did not work")

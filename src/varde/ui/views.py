@@ -1,5 +1,7 @@
 """Pages of no room: what went wrong, the choice of light or dark, the gallery."""
 
+import sys
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -7,8 +9,9 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from varde.foundation.outages import is_outage
 from varde.ui import gallery as exhibits
-from varde.ui import pages, refusals, schemes
+from varde.ui import outages, pages, refusals, schemes
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -34,7 +37,10 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """500: needs neither database nor session."""
+    """500, or 503 when it passes by itself: needs neither database nor session."""
+    fault = sys.exception()
+    if is_outage(fault):
+        return outages.answer(request, fault)
     why = _("The fault is ours, not yours. Try again in a few minutes.")
     return refusals.page(request, title=_("Something broke"), why=why, status=500)
 

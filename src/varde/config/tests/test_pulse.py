@@ -5,6 +5,7 @@ import logging
 import threading
 
 import pytest
+from django.db import OperationalError
 
 from varde.config import pulse
 
@@ -28,6 +29,30 @@ def test_what_is_done_once_a_day_is_asked_for_once_a_minute(
     monkeypatch.setattr(pulse, "OFTEN", (lambda now: 1,))
     monkeypatch.setattr(pulse, "SELDOM", (lambda now: 100,))
     assert [pulse.once(number) for number in (0, 1, 29, 30)] == [101, 1, 1, 101]
+
+
+def test_without_a_database_it_waits_says_so_once_and_goes_on(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    beats: list[datetime.datetime] = []
+    well = threading.Event()
+
+    def asks(now: datetime.datetime) -> int:
+        beats.append(now)
+        if len(beats) < 4:
+            raise OperationalError("connection refused")
+        well.set()
+        return 1
+
+    monkeypatch.setattr(pulse, "SECONDS_BETWEEN_BEATS", 0.001)
+    monkeypatch.setattr(pulse, "OFTEN", (asks,))
+    monkeypatch.setattr(pulse, "SELDOM", ())
+    monkeypatch.setattr(pulse, "once_by_post", lambda number: None)
+    monkeypatch.setattr(pulse, "close_old_connections", lambda: None)
+    with caplog.at_level(logging.ERROR), pulse.beating():
+        assert well.wait(10)
+    assert [record.exc_info for record in caplog.records] == [None]
+    assert "waits for disk and database: connection refused" in caplog.text
 
 
 def test_it_beats_until_it_is_told_to_stop(monkeypatch: pytest.MonkeyPatch) -> None:

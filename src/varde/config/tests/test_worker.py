@@ -6,10 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import call_command
+from django.db import OperationalError
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult, get_date_max
+from pytest_django.fixtures import Settings
 
 from varde.config import heartbeat, worker
+from varde.config.management.commands import worker as command
 
 ME, ANOTHER = "worker-me", "worker-another"
 
@@ -81,9 +85,50 @@ def test_a_heart_that_cannot_write_beats_on_when_it_can(
         _until(heartbeat.place(folder).exists)
 
 
-def test_a_clock_put_back_does_not_make_the_heartbeat_strange(tmp_path: Path) -> None:
+def test_a_dead_worker_does_not_look_alive_because_the_clock_was_put_back(tmp_path: Path) -> None:
     heartbeat.place(tmp_path).touch()
-    assert heartbeat.age(tmp_path, time.time() - 3600) == 0
+    age = heartbeat.age(tmp_path, time.time() - 3600)
+    assert age
+    assert age > heartbeat.SILENT_AFTER_SECONDS
+
+
+@pytest.fixture
+def its_own_folder(settings: Settings, tmp_path: Path) -> None:
+    settings.DATA = tmp_path
+
+
+class Struck(Exception):
+    """Ends a worker that would otherwise work until it is told to stop."""
+
+
+def test_a_worker_whose_database_goes_away_waits_and_goes_on(
+    db: None,
+    its_own_folder: None,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    faults = iter([OperationalError("connection refused")] * 3 + [Struck()])
+
+    def works(self: object, **options: object) -> None:
+        raise next(faults)
+
+    monkeypatch.setattr(command, "SECONDS_BETWEEN_TRIES", 0)
+    monkeypatch.setattr("django_tasks_db.management.commands.db_worker.Command.handle", works)
+    monkeypatch.setattr("django.db.connections.close_all", lambda: None)
+    with pytest.raises(Struck):
+        call_command("worker")
+    assert caplog.text.count("The worker waits for disk and database") == 3
+
+
+def test_a_fault_of_our_own_ends_the_worker_so_that_it_starts_anew(
+    db: None, its_own_folder: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def works(self: object, **options: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("django_tasks_db.management.commands.db_worker.Command.handle", works)
+    with pytest.raises(ZeroDivisionError):
+        call_command("worker")
 
 
 def _until(true: Callable[[], bool]) -> None:

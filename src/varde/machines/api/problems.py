@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
-from varde.foundation.refusals import Busy, Forbidden, Refused
+from varde.foundation.refusals import Busy, Forbidden, OutOfReach, Refused
 from varde.machines.repeating import UsedForSomethingElse
 from varde.ui.forms import WORDS
 
@@ -75,7 +75,7 @@ def handle(api: NinjaAPI) -> None:
 
 
 def _refused(request: HttpRequest, why: Any) -> HttpResponse:
-    kinds = {Forbidden: 403, Busy: 429, UsedForSomethingElse: 422}
+    kinds = {Forbidden: 403, OutOfReach: 503, Busy: 429, UsedForSomethingElse: 422}
     status = next((code for kind, code in kinds.items() if isinstance(why, kind)), 409)
     return answer(status, str(why))
 
@@ -168,7 +168,7 @@ def _detail(status: int) -> str:
         413: _("Send fewer or smaller files."),
         422: _("See which fields under errors."),
         429: _("There were many calls in a short time. Try again in a minute."),
-        503: _("Varde is being updated. Danger to life: call 113, 110 or 112."),
+        503: _("Varde is out of order or being updated. Nothing was taken in; send it again."),
     }
     return details.get(status, _("The fault is ours, not yours. Try again in a few minutes."))
 

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from varde.files import keeping
 from varde.files.cleaning import clean
 from varde.files.keeping import Kept
-from varde.foundation.refusals import Refused
+from varde.foundation.refusals import OutOfReach, Refused
 from varde.reporting import submissions
 from varde.reporting.desks import Desk
 from varde.reporting.forms.reporting import NOT_SAID, Report
@@ -46,6 +46,13 @@ class Waited(Report):
             return None
         return ByDevice(secret_of(self.cleaned_data["id"], self.desk, self.reporter()), self._shown)
 
+    def _must_say_something(self, words: str, kept: list[Kept]) -> None:
+        """A picture alone that there was no room for waits on the telephone."""
+        full = next((field.full for field in self._picture_fields() if field.full), None)
+        if full and not words and not kept:
+            raise full
+        super()._must_say_something(words, kept)
+
     @property
     def _shown(self) -> datetime.datetime:
         """When the form was opened on the telephone, by its clock; never later than now."""
@@ -77,6 +84,8 @@ class Photo(Typed):
         self.digest = hashlib.file_digest(sent.file, "sha256").hexdigest()
         try:
             return keeping.keep(clean(sent.file, sent.name))
+        except OutOfReach:
+            raise  # the telephone keeps it and sends it again
         except Refused as why:
             raise ValidationError(str(why)) from why
 

@@ -10,13 +10,14 @@ from varde.files import keeping
 from varde.files.cleaning import Refusal, clean_all
 from varde.files.forms import PhotosField, PhotosInput, Sent
 from varde.files.keeping import Kept
-from varde.foundation.refusals import Refused
+from varde.foundation.refusals import OutOfReach
 
 
 class Pictures(PhotosField):
     """One that cannot be kept is named afterwards, but never stops the words or the others."""
 
     lost: tuple[Refusal, ...] = ()
+    full: OutOfReach | None = None
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(required=False, **kwargs)
@@ -46,7 +47,8 @@ class Pictures(PhotosField):
     def _keep(self, one: Any, good: list[Kept]) -> None:
         try:
             good.append(keeping.keep(one))
-        except Refused as full:
+        except OutOfReach as full:
+            self.full = full
             self.lost = (*self.lost, Refusal(one.name, str(full)))
 
 

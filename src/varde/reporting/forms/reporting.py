@@ -217,7 +217,10 @@ class Report(Typed):
             return None
 
     def _past(self, moment: datetime.datetime | None) -> datetime.datetime | None:
+        """Our own guess is not later than now, also when the clock was put back since then."""
         if moment and moment > self.desk.by.now:
+            if moment <= self.first_shown:
+                return _minute(self.desk.by.now)
             raise ValidationError(_("That time has not come yet. Choose an earlier one."))
         return moment
 

@@ -1,6 +1,7 @@
 """What a telephone kept without network comes in once, with a receipt for each part of it."""
 
 import datetime
+import errno
 import hashlib
 import uuid
 from pathlib import Path
@@ -12,6 +13,7 @@ from django.test import Client
 
 from varde.deviations.models import Deviation
 from varde.deviations.tests.conftest import Door
+from varde.files import storage
 from varde.files.models import Attachment
 from varde.files.tests import making
 from varde.files.tests.conftest import upload
@@ -23,17 +25,17 @@ HERE = "/fjordbygg-as/meld/utboks/"
 NAME = str(uuid.UUID(int=7))
 
 
-def send(door: Door, member: Member, **typed: Any) -> Any:
+def send(door: Door, member: Member, accept: Any = "*/*", **typed: Any) -> Any:
     """As the telephone does: ask for fresh proofs, then send."""
     door.enter(member)
     opened = door.client.get(HERE).json()
     told = {"id": NAME, "shown_at": int(NOW.timestamp()), "token": opened["token"], **typed}
-    return door.client.post(HERE, told)
+    return door.client.post(HERE, told, headers={"Accept": accept})
 
 
-def send_photo(door: Door, content: bytes, **typed: Any) -> Any:
+def send_photo(door: Door, content: bytes, accept: Any = "*/*", **typed: Any) -> Any:
     told = {"id": NAME, "key": str(uuid.UUID(int=1)), "photo": upload("a.jpg", content), **typed}
-    return door.client.post(f"{HERE}bilde/", told)
+    return door.client.post(f"{HERE}bilde/", told, headers={"Accept": accept})
 
 
 def test_the_receipt_has_the_number_and_the_way_to_the_answer(door: Door, cast: Cast) -> None:
@@ -178,3 +180,33 @@ def test_the_page_may_be_kept_for_its_owner_alone(door: Door, cast: Cast, page: 
     assert shared["Varde-Keep"] == "nobody"
     for element in (b"report-outbox", b"keep-report", b"works-offline"):
         assert element not in shared.content
+
+
+@pytest.fixture
+def no_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(content: bytes) -> str:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(storage, "keep", full)
+
+
+def test_without_room_a_picture_stays_on_the_telephone(
+    door: Door, cast: Cast, no_room: None
+) -> None:
+    send(door, cast.ola, text="The rail is gone.")
+    answer = send_photo(door, making.jpeg(), accept="application/json")
+    assert answer.status_code == 503
+    assert answer["Retry-After"]
+    assert "Try again" in answer.json()["why"]
+
+
+def test_without_room_a_picture_alone_stays_there_too_and_words_come_in(
+    door: Door, cast: Cast, no_room: None
+) -> None:
+    photo = making.jpeg()
+    alone = send(door, cast.ola, photos=[upload("a.jpg", photo)], accept="application/json")
+    assert alone.status_code == 503
+    assert not Deviation.objects.exists()
+    both = send(door, cast.ola, text="The rail is gone.", photos=[upload("a.jpg", photo)])
+    assert both.status_code == 200
+    assert "Try again" in both.json()["lost"][0]

@@ -31,6 +31,7 @@ SEND_WORDS = """() => {
         ("/often/", 429),
         ("/break/", 500),
         ("/closed/", 503),
+        ("/reach/", 503),
     ],
 )
 def test_every_kind_of_no_is_usable_everywhere(live_page: Opens, address: str, status: int) -> None:

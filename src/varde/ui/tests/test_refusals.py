@@ -9,7 +9,9 @@ from varde.ui.tests.trial_urls import REFUSALS
 TYPED = {"text": "The rail is gone at stair 2.", "password": "hunter22", "ok": "yes"}
 
 
-@pytest.mark.parametrize(("how", "status"), [("refused", 409), ("forbidden", 403), ("busy", 429)])
+@pytest.mark.parametrize(
+    ("how", "status"), [("refused", 409), ("forbidden", 403), ("busy", 429), ("full", 503)]
+)
 def test_a_refused_button_gets_a_page_that_says_why(client: Client, how: str, status: int) -> None:
     response = client.post(f"/refuse/{how}/")
     assert response.status_code == status
@@ -35,6 +37,12 @@ def test_htmx_gets_a_part_that_is_read_aloud(client: Client) -> None:
 
 def test_machines_are_told_when_to_come_back(client: Client) -> None:
     assert client.post("/refuse/busy/")["Retry-After"] == "60"
+
+
+def test_a_telephone_that_sends_by_itself_reads_only_why(client: Client) -> None:
+    response = client.post("/refuse/full/", TYPED, headers={"Accept": "application/json"})
+    assert (response.status_code, response["Retry-After"]) == (503, "120")
+    assert response.json() == {"why": str(REFUSALS["full"])}
 
 
 def test_other_errors_are_not_taken_for_a_no(client: Client) -> None:

@@ -2,13 +2,14 @@
 
 from django import forms
 from django.contrib.auth.decorators import login_not_required
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import include, path
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from varde.foundation.refusals import Busy, Forbidden, Refused
+from varde.foundation.refusals import Busy, Forbidden, OutOfReach, Refused
 from varde.ui import pages, views
 from varde.ui.forms import Form
 
@@ -16,6 +17,7 @@ REFUSALS = {
     "refused": Refused("Tomasz closed the case while you wrote."),
     "forbidden": Forbidden("Only the leader of Havnekvartalet can close the case. Ask Ingrid."),
     "busy": Busy("Many reports are coming in from this poster."),
+    "full": OutOfReach("The file could not be kept just now. Try again in a while."),
 }
 
 
@@ -35,6 +37,11 @@ def break_down(request: HttpRequest) -> HttpResponse:
     raise ZeroDivisionError
 
 
+def reach(request: HttpRequest) -> HttpResponse:
+    """The database that this page wants to ask does not answer."""
+    raise OperationalError("connection refused")
+
+
 def tell(request: HttpRequest) -> HttpResponse:
     pages.tell(request, "The case is closed.", undo="/undo/")
     return redirect("page")
@@ -46,6 +53,7 @@ urlpatterns = [
     path("page/7/talk/", require_POST(page)),
     path("refuse/<slug:how>/", csrf_exempt(login_not_required(refuse))),
     path("break/", login_not_required(break_down)),
+    path("reach/", csrf_exempt(login_not_required(reach))),
     path("tell/", tell),
     path("old/", login_not_required(views.csrf_failure)),
     path("often/", login_not_required(views.too_many)),

@@ -1,0 +1,1 @@
+"""Faults that must lose nothing: real processes, real reports, and the reckoning afterwards."""
