@@ -17,7 +17,7 @@ FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c listen
 
 
 @contextmanager
-def throwaway() -> Iterator[str]:
+def throwaway(settings: str = FAST) -> Iterator[str]:
     """The address of a running server that nobody else can reach."""
     say("Starter en PostgreSQL til engangsbruk …", "Starting a PostgreSQL to be thrown away …")
     tools = _tools()
@@ -27,7 +27,7 @@ def throwaway() -> Iterator[str]:
     cluster = folder / "cluster"
     try:
         _run(tools / "initdb", "-D", cluster, *NEW_CLUSTER)
-        options = f"-k {folder} {FAST}"
+        options = f"-k {folder} {settings}"
         _run(tools / "pg_ctl", "-D", cluster, "-w", "-l", folder / "log", "-o", options, "start")
         yield f"postgres://postgres@/varde?host={folder}"
     finally:

@@ -3,63 +3,86 @@
 import gc
 import itertools
 import secrets
+import statistics
 import time
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from bench import figures
 from bench.figures import Figure
 from bench.measuring.visiting import Answer, Visitor
 
-# As many as this, or as there is time for; the first ones are not counted.
-PAIRS, FEWEST, WARM = 80, 7, 10
-SECONDS = 15.0
 LIST, CASE, REPORT = 1.0, 8.0, 4.0
 LIST_QUERIES, CASE_QUERIES, FRONT_QUERIES = 6, 14, 12
+FEWEST, WARM = 7, 10
 Ask = Callable[[], Answer]
 
 
-def pages(
-    there: dict[str, Any], visitors: dict[str, Visitor], where: tuple[str, int]
-) -> Iterator[Figure]:
-    """For the leader of all of it, and for the safety representative of a tenth."""
-    nobody = visitors["nobody"]
-    bare_list = f"/bare/list/{there['company']}/"
-    for name, note in (("Leder", ""), ("Verneombud", ", representative")):
-        visitor, keys = visitors[name], itertools.cycle(there["cases"][name])
-        front = f"/{there['slug']}/"
-        cases = f"{front}avvik/"
-        yield from _pair(
+class Patience(NamedTuple):
+    """As many pairs as this, or as there is time for."""
+
+    pairs: int
+    seconds: float
+
+
+class Paired(NamedTuple):
+    """What is there, who looks, and how long it may take."""
+
+    there: dict[str, Any]
+    visitors: dict[str, Visitor]
+    where: tuple[str, int]
+    patience: Patience
+
+    def pages(self) -> Iterator[Figure]:
+        """For the leader of all of it, and for the safety representative of a tenth."""
+        yield from self._pages_of("Leder", "")
+        yield from self._pages_of("Verneombud", ", representative")
+
+    def reporting(self) -> Iterator[Figure]:
+        """From Send to the receipt's address, beside a bare insert of the same row."""
+        form = Form(self.visitors["Melder 0"], self.there["slug"])
+        owner, unit = self.there["bare"]
+        path = f"/bare/insert/{owner}/{unit}/"
+        bare = self.visitors["nobody"]
+        yield from self._beside(
+            lambda: bare.post(path, {"text": sentence()}), form.send, "report", REPORT
+        )
+
+    def _pages_of(self, name: str, note: str) -> Iterator[Figure]:
+        bare, visitor = self.visitors["nobody"], self.visitors[name]
+        front, company = f"/{self.there['slug']}/", self.there["company"]
+        keys, same_keys = itertools.tee(itertools.cycle(self.there["cases"][name]))
+        yield from self._beside(
+            lambda: bare.get(f"/bare/list/{company}/"),
+            lambda: visitor.get(f"{front}avvik/"),
             f"list of 50{note}",
-            where,
-            lambda: nobody.get(bare_list),
-            lambda: visitor.get(cases),
-            (LIST, LIST_QUERIES),
+            LIST,
+            queries=LIST_QUERIES,
         )
-        yield from _pair(
+        yield from self._beside(
+            lambda: bare.get(f"/bare/record/{next(keys)}/"),
+            lambda: visitor.get(f"{front}avvik/{next(same_keys)}/"),
             f"case page{note}",
-            where,
-            lambda: nobody.get(f"/bare/record/{next(keys)}/"),
-            lambda: visitor.get(f"{cases}{next(keys)}/"),
-            (CASE, CASE_QUERIES),
+            CASE,
+            queries=CASE_QUERIES,
         )
-        yield from _front(f"front page{note}", where, lambda: visitor.get(front))
+        yield from self._front(f"front page{note}", lambda: visitor.get(front))
 
+    def _beside(
+        self, bare: Ask, page: Ask, case: str, most: float, *, queries: int | None = None
+    ) -> Iterator[Figure]:
+        taken = list(in_turn(bare, page, self.patience))
+        asked = usual_queries(answer for _bare, answer in taken)
+        pairs = [(one.ms, other.ms) for one, other in taken]
+        yield figures.paired(case, self.where, pairs, queries=asked, limit=most)
+        if queries:
+            yield figures.asked(case, self.where, asked, queries)
 
-def reporting(
-    there: dict[str, Any], visitors: dict[str, Visitor], where: tuple[str, int]
-) -> Iterator[Figure]:
-    """From Send to the receipt's address, beside a bare insert of the same row."""
-    visitor, nobody = visitors["Melder 0"], visitors["nobody"]
-    form = Form(visitor, there["slug"])
-    company, unit = there["bare"]
-    yield from _pair(
-        "report",
-        where,
-        lambda: nobody.post(f"/bare/insert/{company}/{unit}/", {"text": sentence()}),
-        form.send,
-        (REPORT, None),
-    )
+    def _front(self, case: str, page: Ask) -> Iterator[Figure]:
+        taken = list(itertools.chain(*in_turn(page, page, self.patience)))
+        asked = usual_queries(taken)
+        yield figures.timed(case, self.where, [answer.ms for answer in taken], queries=asked)
+        yield figures.asked(case, self.where, asked, FRONT_QUERIES)
 
 
 class Form:
@@ -80,32 +103,21 @@ def sentence() -> str:
     return f"Løst rekkverk ved port {secrets.token_hex(6)} på kaia. Det kan falle ned."
 
 
-def _pair(
-    case: str, where: tuple[str, int], bare: Ask, page: Ask, limits: tuple[float, int | None]
-) -> Iterator[Figure]:
-    most, queries = limits
-    taken = list(in_turn(bare, page))
-    asked = max(answer.queries for _bare, answer in taken)
-    pairs = [(one.ms, other.ms) for one, other in taken]
-    yield figures.paired(case, where, pairs, queries=asked, limit=most)
-    if queries:
-        yield figures.asked(case, where, asked, queries)
+def usual_queries(answers: Iterator[Answer] | list[Answer]) -> int:
+    """What most of them asked: once a minute a page counts what waits, and asks more."""
+    return statistics.mode(answer.queries for answer in answers)
 
 
-def _front(case: str, where: tuple[str, int], page: Ask) -> Iterator[Figure]:
-    taken = [answer for answer, _same in in_turn(page, page)]
-    asked = max(answer.queries for answer in taken)
-    yield figures.timed(case, where, [answer.ms for answer in taken], queries=asked)
-    yield figures.asked(case, where, asked, FRONT_QUERIES)
-
-
-def in_turn(bare: Ask, page: Ask) -> Iterator[tuple[Answer, Answer]]:
-    """Bare, page, bare, page. Slow ones fewer times, but never too few."""
-    for _time in range(WARM if bare().ms + page().ms < 1000 * SECONDS / PAIRS else 1):
+def in_turn(bare: Ask, page: Ask, patience: Patience) -> Iterator[tuple[Answer, Answer]]:
+    """Bare, page, bare, page. Slow ones fewer times, but never too few; the first do not count."""
+    warming = time.monotonic() + patience.seconds / 5
+    for _time in range(WARM):
         bare(), page()
-    latest = time.monotonic() + SECONDS
+        if time.monotonic() > warming:
+            break
+    latest = time.monotonic() + patience.seconds
     gc.disable()
-    for number in range(PAIRS):
+    for number in range(patience.pairs):
         if number >= FEWEST and time.monotonic() > latest:
             break
         yield bare(), page()

@@ -54,15 +54,25 @@ class Visitor:
         self.post("/konto/logg-inn/", fields)
         return self
 
+    def opened(self, path: str) -> http.client.HTTPResponse:
+        """An answer to be read piece by piece; hang up afterwards."""
+        self._connection.request("GET", path, headers=self._headers({}))
+        return self._connection.getresponse()
+
+    def hang_up(self) -> None:
+        self._connection.close()
+
+    def _headers(self, more: dict[str, str]) -> dict[str, str]:
+        kept = "; ".join(f"{name}={word}" for name, word in self._cookies.items())
+        return {"Accept": "text/html", **({"Cookie": kept} if kept else {}), **more}
+
     def _ask(
         self, method: str, path: str, body: str | None, expected: int, headers: dict[str, str]
     ) -> Answer:
-        kept = "; ".join(f"{name}={word}" for name, word in self._cookies.items())
-        headers = {"Accept": "text/html", **({"Cookie": kept} if kept else {}), **headers}
         if time.monotonic() - self._last > IDLE:
             self._connection.close()  # the server may have, too
         began = time.perf_counter()
-        self._connection.request(method, path, body, headers)
+        self._connection.request(method, path, body, self._headers(headers))
         response = self._connection.getresponse()
         content = response.read()
         taken, self._last = time.perf_counter() - began, time.monotonic()

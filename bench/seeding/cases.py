@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from bench.seeding.draws import ASSESSED, Drawn, Draws, dashed, stamp
+from bench.seeding.draws import ASSESSED, Drawn, Draws, stamp
 from bench.seeding.ground import Ground, Place
 from bench.seeding.lives import Life
 from bench.seeding.loading import Row, Table
 from bench.seeding.vocabulary import Vocabulary
+
 from varde.deviations.models import Deviation
 from varde.deviations.offers.searching import CASES
 from varde.deviations.rules import State

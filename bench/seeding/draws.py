@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from bench.seeding.ground import Ground, Place
+
 from varde.deviations.rules import State
 from varde.deviations.words import Area, Kind
 from varde.people.models import Member

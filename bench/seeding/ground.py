@@ -13,8 +13,9 @@ from varde.audit.models import Head
 from varde.organisation import verbs as organisation
 from varde.organisation.models import Company, Unit, Workplace
 from varde.people import verbs as people
-from varde.people.actors import Actor, system
+from varde.people.actors import Actor, member_actor, system
 from varde.people.models import Group, Member, User
+from varde.posters import verbs as posters
 from varde.steps import roles
 
 PASSWORD = "rekkverket-er-loest"
@@ -78,6 +79,8 @@ def _large(now: datetime.datetime) -> Ground:
         ground.places.append(Place(area, _person(f"Sjef {a}", area, by, role=roles.LEADER)))
         for d in range(DEPARTMENTS):
             _department(ground, area, f"Avdeling {a}-{d}", by)
+    leader = member_actor(ground.places[0].leader, now=now)
+    posters.hang_up(unit=top, languages=["nb"], by=leader)
     quay = ground.places[1].unit
     _person("Verneombud", quay, by, role=roles.SAFETY_REPRESENTATIVE, signs_in=True)
     for n in range(REPORTERS):

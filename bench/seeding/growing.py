@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
-from django.db import connection, transaction
-
 from bench.seeding import ground as grounds
 from bench.seeding.cases import Maker, tables
 from bench.seeding.ground import Ground
 from bench.seeding.loading import Table, hurried
+from django.db import connection, transaction
+
 from varde.audit.models import Event, Head
 from varde.conversations.models import Message
 from varde.deviations.models import Deviation

@@ -6,8 +6,9 @@ from typing import Any
 
 from bench.seeding.draws import Drawn, dashed, made_key, stamp
 from bench.seeding.ground import Ground
-from bench.seeding.loading import Row, Table
+from bench.seeding.loading import Table
 from bench.seeding.vocabulary import Vocabulary
+
 from varde.audit.models import Event
 from varde.conversations.models import Message
 from varde.deviations.tells import CASES as CASES_I_HAVE

@@ -3,14 +3,15 @@
 import json
 from typing import Any
 
+from bench.seeding import ground as grounds
 from django.utils import timezone
 
-from bench.seeding import ground as grounds
 from varde.deviations.models import Deviation
 from varde.deviations.rules import State
 from varde.organisation.models import Unit
 from varde.people.actors import member_actor
 from varde.people.models import Member
+from varde.posters.models import Poster
 
 CASES = 20
 
@@ -33,6 +34,7 @@ def _standing() -> dict[str, Any]:
         "emails": {name: member.email for name, member in by_name.items()},
         "rows": Deviation.objects.filter(company=ground.company).count(),
         "cases": {name: _rich(by_name[name]) for name in ("Leder", "Verneombud")},
+        "poster": Poster.objects.filter(company=ground.company).values_list("code", flat=True)[0],
         "bare": [str(bare.company_id), str(bare.pk)],
     }
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse  # noqa: TID251
 
 HEADER = "X-Bench-Queries"
 # Where a piece of work begins and ends; it asks for nothing.

@@ -4,8 +4,8 @@ import uuid
 
 from bench.site import bare
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest, HttpResponse  # noqa: TID251
+from django.shortcuts import get_object_or_404  # noqa: TID251
 from django.template import engines
 from django.views.decorators.csrf import csrf_exempt
 
