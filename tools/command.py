@@ -44,8 +44,15 @@ def _test(rest: list[str]) -> int:
 
 
 def _bench(rest: list[str]) -> int:
-    names = [word for word in rest if word != TO_POSTGRES]
-    return testing.bench(names, on_postgres=TO_POSTGRES in rest)
+    parser = argparse.ArgumentParser(prog="varde bench")
+    hurried = chosen("SQLite med 50 000 avvik", "SQLite with 50,000 deviations")
+    parser.add_argument("names", nargs="*", help=chosen("bare disse målingene", "only these"))
+    parser.add_argument("--quick", action="store_true", help=hurried)
+    parser.add_argument("--json", action="store_true", help=chosen("tallene alene", "bare figures"))
+    parser.add_argument(TO_POSTGRES, action="store_true", help=chosen("de navngitte", "named ones"))
+    wanted = parser.parse_args(rest)
+    flags = [flag for flag in ("--quick", "--json") if flag in rest]
+    return testing.bench([*wanted.names, *flags], on_postgres=wanted.postgres)
 
 
 def _check(rest: list[str]) -> int:

@@ -17,7 +17,7 @@ FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c listen
 
 
 @contextmanager
-def throwaway() -> Iterator[str]:
+def throwaway(settings: str = FAST) -> Iterator[str]:
     """The address of a running server that nobody else can reach."""
     say("Starter en PostgreSQL til engangsbruk …", "Starting a PostgreSQL to be thrown away …")
     tools = _tools()
@@ -27,16 +27,16 @@ def throwaway() -> Iterator[str]:
     cluster = folder / "cluster"
     try:
         _run(tools / "initdb", "-D", cluster, *NEW_CLUSTER)
-        start(folder)
+        start(folder, settings)
         yield f"postgres://postgres@/varde?host={folder}"
     finally:
         _attempt(tools / "pg_ctl", "-D", cluster, "-m", "immediate", "stop")
         shutil.rmtree(folder)
 
 
-def start(folder: Path) -> None:
+def start(folder: Path, settings: str = FAST) -> None:
     """The server of this folder, also when it was stopped before."""
-    options = f"-k {folder} {FAST}"
+    options = f"-k {folder} {settings}"
     control = [_tools() / "pg_ctl", "-D", folder / "cluster", "-w", "-l", folder / "log"]
     _run(*control, "-o", options, "start")
 

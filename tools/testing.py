@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, redirect_stdout
 
 from tools import postgres
 from tools.install import install
@@ -32,17 +32,29 @@ def test(arguments: list[str], *, on_postgres: bool) -> int:
     return failed_here or failed
 
 
-def bench(names: list[str], *, on_postgres: bool) -> int:
-    """Each bench/bench_<name>.py has a main() that prints its figures."""
+def bench(arguments: list[str], *, on_postgres: bool) -> int:
+    """Whole pages, on both databases; or named ones: bench/bench_<name>.py has a main()."""
+    names = [word for word in arguments if not word.startswith("--")]
     _stop_in_good_order()
-    install("dev")
+    # What is said on the way is not part of the figures.
+    with redirect_stdout(sys.stderr):
+        install("dev")
+    return _named(names, on_postgres=on_postgres) if names else _whole(arguments)
+
+
+def _whole(arguments: list[str]) -> int:
+    call = f"from bench import whole; raise SystemExit(whole.main({arguments!r}))"
+    return _python("-c", call)
+
+
+def _named(names: list[str], *, on_postgres: bool) -> int:
     there = {place.stem.removeprefix("bench_") for place in PROJECT.glob("bench/bench_*.py")}
     unknown = sorted(set(names) - there)
-    if unknown or not there:
+    if unknown:
         has = ", ".join(sorted(there)) or chosen("ingen ennå", "none yet")
         stop(f"Målingen finnes ikke. De som finnes: {has}.", f"No such bench. There are: {has}.")
     with _database(on_postgres=on_postgres) as settings:
-        return max(_measure(name, settings) for name in names or sorted(there))
+        return max(_measure(name, settings) for name in names)
 
 
 def _test_on_postgres(wanted: list[str]) -> int:

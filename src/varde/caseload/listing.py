@@ -267,5 +267,5 @@ def row(case: Deviation, actor: Actor, on: list[Column]) -> Row:
         late=case.is_overdue(actor.today),
         burning=case.is_burning,
         key=str(case.pk) if may_handle(case, actor) else "",
-        more=added(case, on, datetime.UTC),
+        more=added(case),
     )

@@ -15,5 +15,7 @@ def just_ended(case: Deviation, now: datetime.datetime) -> Event | None:
     """What ended the case within the last hour. One query, and none while it is open."""
     if case.is_open:
         return None
-    events = Event.objects.filter(subject=reference(case), verb__in=ENDINGS)
+    events = Event.objects.filter(
+        company_id=case.company_id, subject=reference(case), verb__in=ENDINGS
+    )
     return events.filter(at__gte=now - TIME_TO_TAKE_BACK).order_by("-number").first()

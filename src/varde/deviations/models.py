@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import ClassVar, Self
 from zoneinfo import ZoneInfo
 
 from django.db import models
+from django.db.models.expressions import RawSQL
 from django.urls import reverse
 
 from varde.deviations import depth, rules
@@ -32,6 +34,10 @@ from varde.steps.step import Stepped
 DAYS_TO_ANSWER = 14
 
 
+# SQLite takes an index with a condition only when the same words stand in the question: what is
+# given along with it could be anything, and then every case there is would be read.
+_NOTHING = RawSQL("''", ())
+
 UNOPENED = models.Q(source=Source.REGISTER, state=State.REPORTED)
 
 
@@ -56,6 +62,14 @@ class DeviationQuerySet(OwnedQuerySet["Deviation"]):
         for path in viewer.paths_of(OVERSEERS):
             units |= models.Q(unit__path__startswith=path)
         return units & models.Q(closed_to=None) | models.Q(closed_to__in=viewer.groups)
+
+    def sent_as(self, submissions: Iterable[str]) -> Self:
+        """What came of these submissions, in whatever undertaking is asked for."""
+        return self.filter(submission__in=submissions).exclude(submission=_NOTHING)
+
+    def behind(self, code: str) -> Self:
+        """The case whose receipt has this code."""
+        return self.filter(code=code).exclude(code=_NOTHING)
 
     def open(self) -> Self:
         return self.filter(state__in=rules.OPEN)

@@ -22,7 +22,9 @@ def unmended(cases: Iterable[Deviation]) -> set[uuid.UUID]:
     if not said:
         return set()
     events = Event.objects.filter(
-        subject__in=[reference(case) for case in said], verb=rules.SAY_IT_HELPED.verb
+        company_id=said[0].company_id,
+        subject__in=[reference(case) for case in said],
+        verb=rules.SAY_IT_HELPED.verb,
     )
     when = dict(events.order_by("at").values_list("subject", "at"))
     told = Message.objects.filter(

@@ -13,7 +13,7 @@ def holder_of(code: str, *, now: datetime.datetime) -> Actor | None:
     digest = receipts.digest(as_read(code))
     if not digest:
         return None
-    case = Deviation.objects.select_related("company").filter(code=digest).first()
+    case = Deviation.objects.select_related("company").behind(digest).first()
     return code_holder(case.company, row=reference(case), now=now) if case else None
 
 

@@ -36,6 +36,8 @@ def _taken(buffer: io.StringIO) -> bytes:
 
 def text_of(value: Any) -> str:
     """A value as text that reads back as the same value."""
+    if type(value) is str and "\0" not in value:  # most of a table
+        return value
     if value is None:
         return ""
     if isinstance(value, bool):

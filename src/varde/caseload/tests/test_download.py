@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
@@ -12,6 +13,7 @@ from varde.caseload.views import taking_out
 from varde.deviations.models import Deviation
 from varde.deviations.tests.conftest import Door, closed, report
 from varde.people.models import Member
+from varde.tables import straight
 from varde.tables.reading import rows_of
 from varde.tables.sniffing import sniff
 from varde.testing.cast import Cast
@@ -84,15 +86,28 @@ def test_other_kinds_of_files_there_are_not(cast: Cast, door: Door) -> None:
 
 
 @pytest.mark.parametrize("view", ["alle", "apne"])
-def test_every_case_comes_once_and_each_part_costs_the_same(
+def test_every_case_comes_once_and_a_long_list_asks_no_more_than_a_short_one(
     cast: Cast, door: Door, view: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for number in range(7):
         report(cast, f"Case {number}.")
-    monkeypatch.setattr(taking_out, "AT_A_TIME", 3)
-    look = listing.wanted({"vis": view}, cast.as_(cast.kari))
-    rows = taking_out._rows(look, cast.as_(cast.kari))
+    monkeypatch.setattr(straight, "_AT_A_TIME", 3)
+    kari = cast.as_(cast.kari)
+    look = listing.wanted({"vis": view}, kari)
     with CaptureQueriesContext(connection) as asked:
-        titles = [row[1] for row in rows]
+        titles = [row[1] for row in taking_out._rows(look, kari)]
     assert sorted(titles) == [f"Case {number}" for number in range(7)]
-    assert len(asked) <= 2 * 3 + 2, "what burns, and the rest, for each part"
+    assert len(asked) <= 4, "units, places and people by name, and the cases"
+
+
+def test_what_burns_comes_first_then_what_is_due_first(cast: Cast, door: Door) -> None:
+    report(cast, "Soon.")
+    report(cast, "Now.", is_dangerous_now=True)
+    assert [line[1] for line in lines(door, cast.kari, "?vis=apne")[1:]] == ["Now", "Soon"]
+
+
+def test_moments_are_those_of_the_undertakings_clock(
+    cast: Cast, door: Door, loose_rail: Deviation
+) -> None:
+    here = loose_rail.reported_at.astimezone(ZoneInfo(cast.company.time_zone))
+    assert lines(door, cast.kari)[1][3] == f"{here:%Y-%m-%d %H:%M}"

@@ -104,7 +104,7 @@ def _send(
 ) -> Deviation:
     deviation.submission = receipts.submission_digest(token)
     deviation.code = receipts.digest(receipts.code_for(token))
-    sent = Deviation.objects.filter(company=by.company, submission=deviation.submission)
+    sent = Deviation.objects.filter(company=by.company).sent_as([deviation.submission])
     try:
         return sent.first() or _register(deviation, photos=photos, by=by)
     except IntegrityError:

@@ -36,7 +36,7 @@ def known(row: Import, digests: Sequence[bytes]) -> set[str]:
     found: set[str] = set()
     for some in _in_steps(digests, _PER_QUESTION):
         names = [digest.hex() for digest in some]
-        rows = Deviation.objects.filter(company=row.company_id, submission__in=names)
+        rows = Deviation.objects.filter(company=row.company_id).sent_as(names)
         found.update(rows.values_list("submission", flat=True))
     return found
 

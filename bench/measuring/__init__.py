@@ -1,0 +1,1 @@
+"""What is measured, from outside: pages over HTTP, processes through /proc."""
