@@ -2,7 +2,7 @@
 
 import pytest
 
-from varde.caseload.offers import pages
+from varde.caseload.offers.pages import pages
 from varde.people.models import Member
 from varde.testing.cast import Cast
 

@@ -4,11 +4,9 @@ from varde.deviations.offers import (
     clocks,
     figures,
     first_steps,
-    handover,
     lessons,
     registers,
     searching,
-    units,
     unmended,
     waiting,
 )
@@ -17,11 +15,9 @@ __all__ = [
     "clocks",
     "figures",
     "first_steps",
-    "handover",
     "lessons",
     "registers",
     "searching",
-    "units",
     "unmended",
     "waiting",
 ]

@@ -69,7 +69,7 @@ def keep(request: ActorRequest, listed: Listed) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: ActorRequest, listed: Listed, pk: uuid.UUID) -> HttpResponse:
     """Another name, others who see it; or away with it."""
-    view = get_object_or_404(SavedView.objects.of(request.actor).at(listed.key), pk=pk)
+    view = _mine(request, listed, pk)
     typed = request.POST if request.method == "POST" else None
     first = {"name": view.name, "is_shared": view.is_shared}
     form = Name(typed, actor=request.actor, initial=first)
@@ -84,7 +84,7 @@ def change(request: ActorRequest, listed: Listed, pk: uuid.UUID) -> HttpResponse
 @require_POST
 def remove(request: ActorRequest, listed: Listed, pk: uuid.UUID) -> HttpResponse:
     """The name goes; nothing it showed does."""
-    view = get_object_or_404(SavedView.objects.of(request.actor).at(listed.key), pk=pk)
+    view = _mine(request, listed, pk)
     verbs.remove(view, by=request.actor)
     pages.tell(request, _("The view is taken away."))
     return redirect(listed.back("", request.actor))
@@ -93,6 +93,11 @@ def remove(request: ActorRequest, listed: Listed, pk: uuid.UUID) -> HttpResponse
 def _find(request: ActorRequest, listed: Listed, pk: uuid.UUID) -> SavedView:
     seen = SavedView.objects.visible_to(request.actor).at(listed.key)
     return get_object_or_404(seen, pk=pk)
+
+
+def _mine(request: ActorRequest, listed: Listed, pk: uuid.UUID) -> SavedView:
+    seen = SavedView.objects.visible_to(request.actor).at(listed.key)
+    return get_object_or_404(seen, pk=pk, member=request.actor.member)
 
 
 def _asked(view: SavedView) -> dict[str, str]:
