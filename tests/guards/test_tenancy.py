@@ -25,6 +25,7 @@ ALLOWED = {
     "deviations/stages.py: how_many_open_in": "a number, to hinder closing a unit",
     "deviations/stages.py: measures_left": "numbers, for cases the viewer has found",
     "deviations/tells.py: of_a_message": "told only to those who may see the row",
+    "deviations/tells.py: _to_those_merged": "told only of the case they reported themselves",
     "deviations/trail_words.py: _names": "through visible_to, two lines below",
     "deviations/unmended.py: unmended": "answers in the threads of cases the viewer has found",
     "directory/unit_tree.py: _names_above": "names above units the viewer has found",

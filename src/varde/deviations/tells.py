@@ -22,6 +22,7 @@ CASES = board.can_be_chosen(board.Kind("cases", _("Cases I have"), is_duty=True)
 AREA = board.can_be_chosen(
     board.Kind("area", _("New in my area as safety representative"), "daily")
 )
+MERGED_NEWS = _("There is news in your case %(number)s, which is one with another now")
 ANSWERED = _("You have an answer in case %(number)s")
 
 Tells = Callable[[board.News, Deviation], Iterator[board.Telling]]
@@ -65,12 +66,16 @@ def _reported(news: board.News, case: Deviation) -> Iterator[board.Telling]:
             yield from _to(held.member, AREA, words, case)
 
 
+GIVEN = _("You have been given case %(number)s")
+
+
 def _given(_news: board.News, case: Deviation) -> Iterator[board.Telling]:
-    yield from _to_handler(case, _("You have been given case %(number)s"))
+    yield from _to_handler(case, GIVEN)
+    yield from _to_reporter(case, _("Somebody else looks after your case %(number)s now"))
 
 
-def _transferred(news: board.News, case: Deviation) -> Iterator[board.Telling]:
-    yield from _given(news, case)
+def _transferred(_news: board.News, case: Deviation) -> Iterator[board.Telling]:
+    yield from _to_handler(case, GIVEN)
     yield from _to_reporter(case, _("Your case %(number)s now lies with %(unit)s"))
 
 
@@ -91,8 +96,20 @@ def _to_the_reporter_of(words: Any, *, entering: str = "") -> Tells:
     def tells(news: board.News, case: Deviation) -> Iterator[board.Telling]:
         if not entering or news.event.changes.get("state", ["", ""])[1] == entering:
             yield from _to_reporter(case, words)
+            yield from _to_those_merged(case)
 
     return tells
+
+
+def _to_those_merged(case: Deviation) -> Iterator[board.Telling]:
+    """Others reported the same: what happens to the one case happens to theirs."""
+    if case.closed_to_id:
+        return
+    merged = Deviation._base_manager.filter(merged_into=case).exclude(reporter=None)
+    for one in merged.select_related("company", "unit", "reporter__user", "reporter__company"):
+        if one.reporter not in (case.reporter, case.handler):
+            address = reverse("reporting:status", args=[one.company.slug, one.pk])
+            yield from _to(one.reporter, MINE, MERGED_NEWS, one, address)
 
 
 def _to_reporter(case: Deviation, words: Any) -> Iterator[board.Telling]:
@@ -134,6 +151,13 @@ TELLS: dict[str, Tells] = {
     rules.AWAIT.verb: _to_the_reporter_of(
         _("It is done: case %(number)s. Now we see whether it helps"), entering=State.CHECKING
     ),
+    rules.IT_DID_NOT.verb: _to_the_reporter_of(
+        _("It did not help enough in your case %(number)s. More will be done")
+    ),
+    rules.PUBLISH.verb: _to_the_reporter_of(
+        _("Others can learn from your case %(number)s now. Your name is not there")
+    ),
+    rules.TAKE_BACK.verb: _to_the_reporter_of(_("Your case %(number)s is not over after all")),
     rules.FIX_NOW.verb: _to_the_reporter_of(_("Case %(number)s is put right. Did it help?")),
     rules.CLOSE.verb: _to_the_reporter_of(_("Case %(number)s is closed. Did it help?")),
     rules.REOPEN.verb: _reopened,

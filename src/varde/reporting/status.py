@@ -73,6 +73,7 @@ class Status:
     asks_whether_it_helped: bool = False
     said: str = ""
     place: str = ""
+    has_it: str = ""
 
 
 def status_of(case: Deviation, *, today: datetime.date) -> Status:
@@ -84,7 +85,7 @@ def status_of(case: Deviation, *, today: datetime.date) -> Status:
     moments = trail_words.reached(trail_words.events_about(followed, []), followed)
     people = [person for one in measures for person in (one.responsible, one.confirmer)]
     return Status(
-        heading=str(HEADINGS[State(followed.state)]),
+        heading=_heading(followed),
         way=_way(case, followed, moments, measures, today) if followed.state in STAGE else [],
         measures=[_done(one, people, today) for one in measures],
         answer=without_names(_answer(followed), [*people, followed.handler]) if may_know else "",
@@ -94,7 +95,21 @@ def status_of(case: Deviation, *, today: datetime.date) -> Status:
         place=", ".join(filter(None, [case.spot, Place(case.unit, case.workplace).name])),
         asks_whether_it_helped=case.helped is None and case.state in rules.SAY_IT_HELPED.start,
         said=_said(case),
+        has_it=_has_it(followed) if may_know else "",
     )
+
+
+def _heading(case: Deviation) -> str:
+    """Where it is, in one line; that something did not help is said, too."""
+    if case.state == State.MEASURES and case.effect_helped is False:
+        return _("It did not help enough. More is being done.")
+    return str(HEADINGS[State(case.state)])
+
+
+def _has_it(case: Deviation) -> str:
+    """By unit and role: a reporter learns no names."""
+    words = _("It lies with %(unit)s: the leader, or somebody the leader has asked.")
+    return words % {"unit": case.unit} if case.is_open else ""
 
 
 def _said(case: Deviation) -> str:
