@@ -1,5 +1,6 @@
 """./varde test: the whole suite on both databases, browsers included. ./varde bench: figures."""
 
+import os
 import shutil
 import signal
 import subprocess
@@ -16,6 +17,7 @@ from varde.config.console import chosen, say, stop
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # Two processes for the whole suite; for a few tests, starting them costs more than it saves.
 WHOLE_SUITE = ["-n", "2"]
+FAULTS = "faults"
 
 
 def test(arguments: list[str], *, on_postgres: bool) -> int:
@@ -33,9 +35,14 @@ def test(arguments: list[str], *, on_postgres: bool) -> int:
 
 
 def bench(names: list[str], *, on_postgres: bool) -> int:
-    """Each bench/bench_<name>.py has a main() that prints its figures."""
+    """Each bench/bench_<name>.py has a main() that prints its figures.
+
+    What follows `faults` are the names of single faults.
+    """
     _stop_in_good_order()
     install("dev")
+    if names[:1] == [FAULTS]:
+        names, os.environ["VARDE_BENCH_FAULTS"] = names[:1], " ".join(names[1:])
     there = {place.stem.removeprefix("bench_") for place in PROJECT.glob("bench/bench_*.py")}
     unknown = sorted(set(names) - there)
     if unknown or not there:
