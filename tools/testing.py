@@ -1,5 +1,6 @@
 """./varde test: the whole suite on both databases, browsers included. ./varde bench: figures."""
 
+import os
 import shutil
 import signal
 import subprocess
@@ -16,6 +17,7 @@ from varde.config.console import chosen, say, stop
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # Two processes for the whole suite; for a few tests, starting them costs more than it saves.
 WHOLE_SUITE = ["-n", "2"]
+FAULTS = "faults"
 
 
 def test(arguments: list[str], *, on_postgres: bool) -> int:
@@ -33,8 +35,13 @@ def test(arguments: list[str], *, on_postgres: bool) -> int:
 
 
 def bench(arguments: list[str], *, on_postgres: bool) -> int:
-    """Whole pages, on both databases; or named ones: bench/bench_<name>.py has a main()."""
+    """Whole pages, on both databases; or named ones: bench/bench_<name>.py has a main().
+
+    What follows `faults` are the names of single faults.
+    """
     names = [word for word in arguments if not word.startswith("--")]
+    if names[:1] == [FAULTS]:
+        names, os.environ["VARDE_BENCH_FAULTS"] = names[:1], " ".join(names[1:])
     _stop_in_good_order()
     # What is said on the way is not part of the figures.
     with redirect_stdout(sys.stderr):

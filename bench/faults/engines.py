@@ -13,7 +13,7 @@ from bench.faults.house import House
 @contextmanager
 def house_on(address: str, folder: Path, **more: str) -> Iterator[House]:
     """Prepared, not started. `address`: of a PostgreSQL server, or nothing for SQLite."""
-    house = House(folder / "data", _fresh_database(address) if address else "", more)
+    house = House(folder / "data", fresh_database(address) if address else "", more)
     house.prepare()
     try:
         yield house
@@ -26,7 +26,7 @@ def folder_of(address: str) -> Path:
     return Path(parse_qs(urlsplit(address).query)["host"][0])
 
 
-def _fresh_database(address: str) -> str:
+def fresh_database(address: str) -> str:
     parts, name = urlsplit(address), f"faults_{uuid.uuid4().hex[:12]}"
     with psycopg.connect(parts._replace(path="/postgres").geturl(), autocommit=True) as server:
         server.execute(f'CREATE DATABASE "{name}"'.encode())

@@ -5,7 +5,7 @@ import threading
 from collections import Counter
 from dataclasses import dataclass, field
 
-from bench.faults.house import WEB, WORKER, House, kill
+from bench.faults.house import WEB, WORKER, House, kill, until
 from bench.faults.storm import Outcome, founded, meanwhile, reckon, storm
 
 ONE_WEB, ALL_WEB, THE_WORKER = "a web process", "the web server", "the worker"
@@ -15,20 +15,25 @@ USUALLY = (ONE_WEB, ALL_WEB, THE_WORKER, BOTH, EVERYBODY)
 
 @dataclass
 class Killer:
-    """Kills one of them, waits a while, kills another; starts Varde again when all are dead."""
+    """Kills one of them, waits until it is risen and a while, kills another; `most` times.
+
+    When all are dead nobody starts them again but this.
+    """
 
     house: House
     victims: tuple[str, ...] = USUALLY
     pause: tuple[float, float] = (1.0, 6.0)
+    most: int = 1_000_000
     seed: int = 2026
     killed: Counter[str] = field(default_factory=Counter)
 
     def __call__(self, over: threading.Event) -> None:
         chance = random.Random(self.seed)
-        turn = 0
-        while not over.wait(chance.uniform(*self.pause)):
+        for turn in range(self.most):
+            if over.wait(chance.uniform(*self.pause)):
+                return
+            until(self.house.answers, "somebody answers again")
             self.strike(self.victims[turn % len(self.victims)], chance)
-            turn += 1
 
     def strike(self, victim: str, chance: random.Random) -> None:
         web, worker, some = (

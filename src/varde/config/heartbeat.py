@@ -4,6 +4,7 @@ A file and not a row: it costs the database nothing, it tells of the worker on t
 and it can still be read when the database is what has failed.
 """
 
+import datetime
 import threading
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
@@ -12,6 +13,8 @@ from pathlib import Path
 SECONDS_BETWEEN_BEATS = 5.0
 # Longer than this without a beat, and the worker is taken to be gone.
 SILENT_AFTER_SECONDS = 30.0
+# So long that it does not come back by itself, and people must be told.
+TOLD_AFTER = datetime.timedelta(minutes=10)
 
 
 @contextmanager
@@ -37,6 +40,15 @@ def age(data: Path, now: float) -> float | None:
         return abs(now - place(data).stat().st_mtime)
     except FileNotFoundError:
         return None
+
+
+def silent_since(data: Path, now: datetime.datetime) -> datetime.datetime | None:
+    """When it was last heard, if that is so long ago that people must be told."""
+    try:
+        beat = datetime.datetime.fromtimestamp(place(data).stat().st_mtime, datetime.UTC)
+    except OSError:
+        return None
+    return beat if now - beat > TOLD_AFTER else None
 
 
 def place(data: Path) -> Path:

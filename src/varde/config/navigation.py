@@ -2,14 +2,17 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from varde.config import heartbeat
 from varde.home import badges
 from varde.people.actors import Actor
 from varde.signin import tablets
 from varde.steps.roles import ADMINISTRATORS, OVERSEERS
+from varde.ui import dates
 from varde.ui.shell import Group, Place, Shell
 
 
@@ -66,7 +69,18 @@ def _inside(request: HttpRequest, actor: Actor) -> Shell:
         search=reverse("search:index", kwargs={"company": actor.company.slug}),
         inbox=messages,
         me=me,
+        trouble=_trouble(actor) if _holds(actor, OVERSEERS) else "",
     )
+
+
+def _trouble(actor: Actor) -> str:
+    """The worker has been silent for long: what waits is kept, but nobody is told of it."""
+    since = heartbeat.silent_since(settings.DATA, actor.now)
+    if since is None:
+        return ""
+    words = _("No letters or notifications have gone out since %(moment)s.")
+    after = _("Nothing is lost. Ask whoever runs Varde to start it again.")
+    return f"{words % {'moment': dates.moment(since)}} {after}"
 
 
 def _place(request: HttpRequest, label: str, url: str, icon: str, count: int = 0) -> Place:

@@ -19,7 +19,8 @@ log = logging.getLogger(__name__)
 
 def answer(request: HttpRequest, fault: BaseException | None) -> HttpResponse:
     """For people a page with their words, for their telephone a line: it sends again by itself."""
-    log.error("Disk or database is out of reach, and somebody was told so: %s", fault)
+    said = str(fault).partition("\n")[0]
+    log.error("Disk or database is out of reach, and somebody was told so: %s", said)
     response = _asked_for(request) if request.method in SAFE else _sent(request)
     # One line is enough in the log: the same fault meets everybody until it is mended.
     response._has_been_logged = True  # type: ignore[attr-defined]

@@ -34,5 +34,6 @@ class Shell:
     search: str = ""
     inbox: Place | None = None
     me: Place | None = None
+    trouble: str = ""  # what is wrong with Varde itself, for those who can have it put right
     offline: list[str] = field(default_factory=list)  # what opens without network
     foot: list[Place] = field(default_factory=list)

@@ -56,7 +56,9 @@ def _lines(look: listing.Wanted, actor: Actor) -> Iterator[columns.Line]:
         _named(kind.objects.visible_to(actor)) for kind in (Unit, Workplace, Member)
     )
     for row in straight(_in_order(look.rows(actor), look.view), *READ):
-        year, serial, title, unit, hall, moment, actual, potential, state, who, due, kind, area = row
+        year, serial, title, unit, hall, moment, actual, potential, state, who, due, kind, area = (
+            row
+        )
         yield columns.Line(
             number=f"{year}-{serial}",
             title=title,
@@ -84,4 +86,4 @@ def _in_order(cases: QuerySet[Deviation], view: str) -> QuerySet[Deviation]:
 
 
 def _named(rows: QuerySet[Any]) -> dict[Any, str]:
-    return dict(straight(rows.order_by(), "pk", "name"))  # type: ignore[arg-type]
+    return dict(straight(rows.order_by(), "pk", "name"))
