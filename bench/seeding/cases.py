@@ -118,6 +118,7 @@ class FoundBy:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
         self._places: dict[tuple[str, uuid.UUID], frozenset[str]] = {}
+        self._texts: dict[str, frozenset[str]] = {}
         self._people: dict[tuple[str, uuid.UUID], frozenset[str]] = {}
 
     def case(self, drawn: Drawn, known: frozenset[str] | set[str], texts: tuple[str, ...]) -> Row:
@@ -141,10 +142,15 @@ class FoundBy:
         return f"{place.unit.name} {place.workplace.name}" if place.workplace else place.unit.name
 
     def names(self, place: Place) -> frozenset[str]:
-        kept = self._places.get(("", place.unit.pk))
+        return self._words(self.place_names(place))
+
+    def unit_name(self, place: Place) -> frozenset[str]:
+        return self._words(place.unit.name)
+
+    def _words(self, text: str) -> frozenset[str]:
+        kept = self._texts.get(text)
         if kept is None:
-            kept = frozenset(words.known_by([self.place_names(place)]))
-            self._places["", place.unit.pk] = kept
+            kept = self._texts[text] = frozenset(words.known_by([text]))
         return kept
 
     def open(self, kind: str, place: Place) -> frozenset[str]:

@@ -92,7 +92,7 @@ class Life:
         )
         found = self._found
         who = found.person(MEASURES, person) | found.person(MEASURES, place.leader)
-        known = said.found_by | found.names(place) | found.open(MEASURES, place) | who
+        known = said.found_by | found.unit_name(place) | found.open(MEASURES, place) | who
         texts = (said.text, said.text, place.unit.name)
         batch.add("entries", found.entry(MEASURES, key, made, known, texts))
         about = f"measures.measure:{dashed(key)}"

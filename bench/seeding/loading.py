@@ -25,10 +25,16 @@ _HURRIED = {
         "SET maintenance_work_mem TO '512MB'",
     ),
 }
-# What a server that has run for a while has done by itself; SQLite does nothing of the kind.
+# And back. A PostgreSQL that has run for a while has done the rest by itself; SQLite does not.
 _SETTLED = {
-    "sqlite": ("PRAGMA wal_checkpoint(TRUNCATE)",),
-    "postgresql": ("RESET session_replication_role", "VACUUM ANALYZE", "CHECKPOINT"),
+    "sqlite": (
+        *("PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON", "PRAGMA cache_size=-32000"),
+        *("PRAGMA wal_autocheckpoint=1000", "PRAGMA wal_checkpoint(TRUNCATE)"),
+    ),
+    "postgresql": (
+        *("RESET synchronous_commit", "RESET session_replication_role"),
+        *("RESET maintenance_work_mem", "VACUUM ANALYZE", "CHECKPOINT"),
+    ),
 }
 
 
@@ -65,9 +71,11 @@ def hurried(tables: Iterable[str]) -> Iterator[None]:
     _say(_HURRIED[connection.vendor])
     indexes = [pair for table in tables for pair in _indexes(table)]
     _say(f"DROP INDEX {name}" for name, _made in indexes)
-    yield
-    _say(made for _name, made in indexes)
-    _say(_SETTLED[connection.vendor])
+    try:
+        yield
+    finally:
+        _say(made for _name, made in indexes)
+        _say(_SETTLED[connection.vendor])
 
 
 def _given(field: models.Field[Any, Any]) -> bool:

@@ -38,6 +38,7 @@ COMMON = (
 )
 RARE = tuple(first + last for first in FIRST for last in LAST)
 SHARE_OF_RARE = 0.25
+DIFFERENT = 20_000  # sentences of each length
 
 
 class Said(NamedTuple):
@@ -48,14 +49,22 @@ class Said(NamedTuple):
 
 
 class Vocabulary:
-    """Draws sentences; what each word is found by is worked out once."""
+    """Draws sentences, each of many; what each word is found by is worked out once."""
 
     def __init__(self, chance: random.Random) -> None:
         self.chance = chance
         self._known = {word: words.known_by([word]) for word in (*COMMON, *RARE)}
+        self._said: dict[int, list[Said]] = {}
 
     def sentence(self, length: int) -> Said:
         """So many words, the first of them with a capital."""
+        known = self._said.setdefault(length, [])
+        if len(known) < DIFFERENT:
+            known.append(self._new(length))
+            return known[-1]
+        return known[int(self.chance.random() * DIFFERENT)]
+
+    def _new(self, length: int) -> Said:
         some = [self._word() for _ in range(length)]
         known = frozenset().union(*(self._known[word] for word in some))
         return Said(" ".join(some).capitalize() + ".", known)
