@@ -37,8 +37,8 @@ def throwaway(settings: str = FAST) -> Iterator[str]:
 def start(folder: Path, settings: str = FAST) -> None:
     """The server of this folder, also when it was stopped before."""
     options = f"-k {folder} {settings}"
-    control = [_tools() / "pg_ctl", "-D", folder / "cluster", "-w", "-l", folder / "log"]
-    _run(*control, "-o", options, "start")
+    log, cluster = folder / "log", folder / "cluster"
+    _run(_tools() / "pg_ctl", "-D", cluster, "-w", "-l", log, "-o", options, "start")
 
 
 def stop_server(folder: Path, *, how: str = "fast") -> None:
