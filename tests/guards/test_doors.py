@@ -47,6 +47,7 @@ ALLOWED = {
     "machines/limits.py: take": "a count of calls, which belongs to no undertaking",
     "machines/repeating.py: once": "an answer kept for a day, of work that is in the trail",
     "machines/repeating.py: sweep": "answers kept for a day",
+    "mail/postman.py: _holds": "letters on their way, which belong to no undertaking",
     "mail/postman.py: _save": "letters on their way, which belong to no undertaking",
     "mail/postman.py: _take": "letters on their way, which belong to no undertaking",
     "organisation/numbering.py: take": "a counter; the verb that asks for a number is in the trail",

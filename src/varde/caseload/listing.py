@@ -17,7 +17,6 @@ from varde.deviations.offers.searching import CASES
 from varde.deviations.offers.waiting import asked, unanswered
 from varde.lists.columns import NAME, Column
 from varde.lists.forms.narrowing import Narrowing
-from varde.people.absences import said
 from varde.people.actors import Actor
 from varde.people.models import last_day_away
 from varde.search import finding
@@ -261,7 +260,7 @@ def row(case: Deviation, actor: Actor, on: list[Column]) -> Row:
         state=case.state_label,
         disc=stages.DISCS[case.state],
         handler=case.handler.name.split()[0] if case.handler else "",
-        away=said(getattr(case, "handler_away", None), actor.today),
+        away=str(_("(away)")) if getattr(case, "handler_away", None) else "",
         due_date=case.due_date if case.is_open else None,
         answer_today=case.first_answer_at is None,
         late=case.is_overdue(actor.today),

@@ -21,7 +21,9 @@ from varde.measures.history import history
 from varde.measures.models import Measure
 from varde.measures.sources import addresses
 from varde.measures.words import standing
+from varde.people.absences import said
 from varde.people.middleware import ActorRequest
+from varde.people.models import last_day_away
 from varde.steps.step import Step
 from varde.tables import downloads
 from varde.ui import pages
@@ -167,7 +169,8 @@ def cancel(request: ActorRequest, pk: uuid.UUID) -> HttpResponse:
 def _found(request: ActorRequest, pk: uuid.UUID) -> Measure:
     people = ("company", "unit", "responsible", "confirmer", "handler", "closed_to")
     rows = Measure.objects.visible_to(request.actor).select_related(*people)
-    return get_object_or_404(rows, pk=pk)
+    away = last_day_away("responsible", on=request.actor.today)
+    return get_object_or_404(rows.annotate(responsible_away=away), pk=pk)
 
 
 def _may_plan(request: ActorRequest) -> bool:
@@ -185,6 +188,7 @@ def _detail(request: ActorRequest, measure: Measure, form: forms.Finish) -> Http
     }
     context = {
         "measure": measure,
+        "away": said(getattr(measure, "responsible_away", None), request.actor.today),
         "form": form,
         "may": may,
         "standing": standing(measure),

@@ -219,4 +219,17 @@ def test_who_is_away_is_shown_where_a_handler_is_chosen_and_shown(
     assert "Kari (away until" in door.opens(cast.hanne, door.url(loose_rail))
     chosen = door.opens(cast.hanne, door.url(loose_rail, "gi-videre/"))
     assert "Kari (Havnekvartalet) (away until" in chosen
-    assert "Kari (away until" in door.opens(cast.hanne, door.url())
+    assert "Kari (away)" in door.opens(cast.hanne, door.url())
+
+
+def test_the_page_of_a_measure_says_that_the_responsible_is_away(cast: Cast, door: Door) -> None:
+    measure = measures.plan(
+        title="Fasten it",
+        responsible=cast.siri,
+        due_date=TODAY + DAY,
+        unit=cast.quay,
+        by=cast.as_(cast.kari),
+    )
+    away(cast, cast.siri, cast.per)
+    assert "(away until" in door.opens(cast.kari, f"/fjordbygg-as/tiltak/{measure.pk}/")
+    assert "for Siri" in door.opens(cast.per, "/fjordbygg-as/")

@@ -10,7 +10,7 @@ from varde.deviations.tests.conftest import report
 from varde.mail.models import Letter
 from varde.notifications.models import Notification
 from varde.notifications.tests.conftest import Told
-from varde.notifications.verbs import clocks, digest, reading
+from varde.notifications.verbs import clocks, digest, own, reading
 from varde.people import verbs as people
 from varde.people.models import Member, User
 from varde.testing.cast import NOW, Cast
@@ -121,6 +121,18 @@ def test_on_the_first_morning_back_one_letter_says_what_came(
     (letter,) = Letter.objects.filter(to=cast.kari.email)
     assert "while you were away; Per stood in" in letter.text
     assert case.number in letter.text
+
+
+def test_who_wants_no_letters_gets_none_on_return_either(
+    cast: Cast, loose_rail: Deviation, told: Told, post_office: None
+) -> None:
+    own.stop(cast.ola, "my_reports")
+    own.stop(cast.ola, "absence")
+    away(cast, cast.ola, cast.per, days=1)
+    verbs.receive(loose_rail, by=cast.as_(cast.kari))
+    reading.read_all(NOW)
+    digest.write_all(NOW + 2 * DAY)
+    assert letters_to(cast.ola) == []
 
 
 def test_an_answer_to_ones_own_report_waits_until_one_is_back(

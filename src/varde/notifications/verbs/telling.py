@@ -53,7 +53,9 @@ def tell(
         theirs = replace(telling, member=deputy, words=words)
         keep(theirs, key=key, at=at, now=now, how=_how(deputy, telling.kind, now))
     # What nobody else may know of, such as a case closed to a group, must not lie still.
-    how = How.AT_ONCE if is_duty and not deputy else How.DAILY
+    how = _how(member, telling.kind, now)
+    if how != How.QUIET:
+        how = How.AT_ONCE if is_duty and not deputy else How.DAILY
     return keep(telling, key=key, at=at, now=now, how=how)
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from varde.audit import forgetting, trail
 from varde.audit.models import Event
 from varde.foundation.references import reference
+from varde.mail import verbs as mail
 from varde.organisation.names import sorting_key
 from varde.people import rules
 from varde.people.actors import Actor
@@ -52,6 +53,7 @@ def said_of(member: Member) -> QuerySet[Event]:
 
 
 def _empty(member: Member) -> None:
+    mail.mend(member.email)
     name = _("Forgotten person")
     known = {"email": "", "phone": "", "number": "", "birth_date": None}
     Member.objects.filter(pk=member.pk).update(name=name, sort_name=sorting_key(name), **known)
