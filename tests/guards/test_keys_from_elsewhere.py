@@ -28,6 +28,7 @@ from varde.people.actors import member_actor
 from varde.people.middleware import ActorRequest
 from varde.testing.cast import NOW, Cast
 
+FIRST_TABLE = re.compile(r'FROM "(\w+)"')
 METHODS = ("get", "post")
 TABLES = {model._meta.db_table: model for model in apps.get_models()}
 
@@ -110,8 +111,9 @@ def _asked_for(
         for method in METHODS:
             _answer(world.client, method, address)
     for query in asked.captured_queries:
-        if key.hex in query["sql"].replace("-", ""):
-            table = re.search(r'FROM "(\w+)"', query["sql"])
+        said = query["sql"].replace(str(key), key.hex)
+        if key.hex in said:
+            table = re.search(rf'"(\w+)"\."\w+" = \'{key.hex}', said) or FIRST_TABLE.search(said)
             return TABLES.get(table[1]) if table else None
     return None
 
