@@ -130,7 +130,7 @@ def test_pressed_by_somebody_it_is_not_for_nothing_happens(
 
 
 def test_every_verb_of_the_table_has_a_page_or_a_button() -> None:
-    elsewhere = {"report"}  # the reporter's own room
+    elsewhere = {"report", "step_back"}  # the reporter's own room; the page of what was done
     pages = {entry.name for entry in urls.urlpatterns}
     same_page = {"correct": "assess", "it_helped": "check_effect", "it_did_not": "check_effect"}
     for step in rules.STEPS:

@@ -28,7 +28,7 @@ from varde.measures.words import standing
 from varde.people.absences import said as said_of_absence
 from varde.people.actors import Actor
 from varde.people.line import holder
-from varde.steps.roles import OVERSEERS, REPORTER, SAFETY_REPRESENTATIVE
+from varde.steps.roles import REPORTER, SAFETY_REPRESENTATIVE
 from varde.ui import dates
 
 MOST_BEFORE = 5
@@ -85,13 +85,18 @@ def whole(case: Deviation, actor: Actor) -> dict[str, Any]:
         "reporter": reporter(case, actor),
         "representative": holder(case.unit, role=SAFETY_REPRESENTATIVE, on=actor.today),
         "before": before[:MOST_BEFORE],
-        "again": again(case, actor) if actor.paths_of(OVERSEERS) else None,
+        "again": again(case, actor) if _looks_after(case, actor) else None,
         "many_before": len(before) > MOST_BEFORE,
         "extra": case.extra if case.names_reporter_to(actor) else {},
         "told_to": [
             row.unit for row in case.lesson_units.select_related("unit").order_by("unit__path")
         ],
     }
+
+
+def _looks_after(case: Deviation, actor: Actor) -> bool:
+    """Has the case, or oversees its unit; who only reported it sees no pattern in their own."""
+    return bool(rules.SEEN_BY & (case.roles_for(actor) - {REPORTER}))
 
 
 def undo_until(case: Deviation, actor: Actor) -> datetime.datetime | None:

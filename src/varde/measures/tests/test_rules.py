@@ -27,6 +27,8 @@ TABLE = [
     (rules.CANCEL, KEEPERS, {OPEN}),
     (rules.REOPEN, KEEPERS, {DONE, CONFIRMED, CANCELLED}),
     (rules.FOLLOW_SOURCE, KEEPERS, ANY),
+    # The verb asks for more than a role: whoever did it, and nothing since.
+    (rules.STEP_BACK, {*EVERYBODY} - {"mona"}, ANY),
 ]
 
 
