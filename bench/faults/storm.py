@@ -33,6 +33,10 @@ class Outcome:
         return at_percent([one.seconds for one in self.receipts], 99)
 
     @property
+    def p99_of_words(self) -> float:
+        return at_percent([one.words for one in self.receipts], 99)
+
+    @property
     def tries(self) -> int:
         return sum(one.tries for one in self.receipts)
 
@@ -42,7 +46,7 @@ class Outcome:
         return (
             f"{len(self.receipts)} acknowledged in {self.seconds:.0f} s; "
             f"middle {statistics.median(waited):.2f} s, 99 % within {self.p99:.2f} s, "
-            f"worst {max(waited):.2f} s; answers {got}; "
+            f"worst {max(waited):.2f} s, words alone 99 % within {self.p99_of_words:.2f} s; answers {got}; "
             f"{self.reckoned['cases']} cases, {self.reckoned['files']} files, "
             f"{self.reckoned['events']} events, {self.reckoned['swept']} leftovers swept"
         )

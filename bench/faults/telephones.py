@@ -51,6 +51,7 @@ class Receipt:
     case: str = ""
     code: str = ""
     pictures: list[int] = field(default_factory=list)
+    words: float = 0.0  # seconds until the report itself was answered, its pictures still to come
     seconds: float = 0.0
     tries: int = 0
 
@@ -103,6 +104,7 @@ class Telephone:
         self.began = time.monotonic()
         receipt = self._by_page() if self.way == PAGE else self._by_outbox()
         receipt.seconds = time.monotonic() - self.began
+        receipt.words = receipt.words or receipt.seconds
         receipt.tries = len(self.answers)
         return receipt
 
@@ -130,6 +132,7 @@ class Telephone:
         typed |= {"token": desk.told["token"], "csrfmiddlewaretoken": desk.told["csrf"]}
         got = self.until("POST", self.desk, typed, cookies=desk.cookies).told
         receipt = Receipt(self.number, self.way, case=got["number"], code=got["code"])
+        receipt.words = time.monotonic() - self.began
         for number in self.numbers:
             content = picture(number)
             key = str(uuid.UUID(int=number))

@@ -1,5 +1,6 @@
 """A house on the engine under test, and the disks it may stand on."""
 
+import os
 import shutil
 from collections.abc import Generator
 from pathlib import Path
@@ -36,5 +37,6 @@ def moved(house: House, disk: Path) -> House:
     """Onto the disk, with what is sent beside it while it is looked at, as on most machines."""
     (disk / "tmp").mkdir()
     shutil.copytree(house.data, disk / "data")
+    os.sync()  # a copy that nobody synced may go with the disk; what Varde writes itself is
     house.data, house.more = disk / "data", {"TMPDIR": str(disk / "tmp")}
     return house

@@ -35,7 +35,7 @@ def _asked_for(request: HttpRequest) -> HttpResponse:
 
 
 def _sent(request: HttpRequest) -> HttpResponse:
-    why = _("It is not stored, but what you wrote is here. Wait a minute, and send it again.")
+    why = _("What you wrote is here. Wait a minute, go back, and send it again.")
     _read(request)
     title = _("It could not be stored just now")
     return refusals.page(request, title=title, why=f"{why} {_call()}", status=STATUS)

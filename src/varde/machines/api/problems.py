@@ -168,7 +168,9 @@ def _detail(status: int) -> str:
         413: _("Send fewer or smaller files."),
         422: _("See which fields under errors."),
         429: _("There were many calls in a short time. Try again in a minute."),
-        503: _("Varde is out of order or being updated. Nothing was taken in; send it again."),
+        503: _(
+            "Varde is out of order or being updated. Send it again with the same Idempotency-Key."
+        ),
     }
     return details.get(status, _("The fault is ours, not yours. Try again in a few minutes."))
 
