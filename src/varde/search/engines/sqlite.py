@@ -1,6 +1,8 @@
 """SQLite: FTS5. One table of words, one of parts of words; triggers keep both like the entries."""
 
+import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -26,13 +28,25 @@ _TRIGGERS = [
     f"CREATE TRIGGER search_entry_old AFTER DELETE ON search_entry BEGIN {_OLD} END",
     f"CREATE TRIGGER search_entry_other AFTER UPDATE ON search_entry BEGIN {_OLD} {_NEW} END",
 ]
-_BY_WORDS = """SELECT * FROM (SELECT rowid FROM search_words WHERE search_words MATCH %s
-               AND rowid < %s ORDER BY rowid DESC LIMIT %s)"""
-_BY_PARTS = """SELECT * FROM (SELECT rowid FROM search_words WHERE search_words MATCH %s
-               AND rowid < %s AND rowid IN
-               (SELECT rowid FROM search_parts WHERE search_parts MATCH %s)
-               ORDER BY rowid DESC LIMIT %s)"""
+_INDEXED = 6  # letters of the longest beginning that has an index of its own
+# So few rows within somebody's reach are read one by one; of more, those with the words are.
+_FEW = 2_000
+_BY_WORDS = """SELECT found.rowid FROM search_words AS found JOIN search_entry AS entry
+               ON entry.id = found.rowid WHERE search_words MATCH %s
+               AND found.rowid > %s AND found.rowid < %s {more}
+               ORDER BY found.rowid DESC LIMIT %s"""
+_BY_PARTS = """SELECT found.rowid FROM search_parts AS found JOIN search_entry AS entry
+               ON entry.id = found.rowid WHERE search_parts MATCH %s
+               AND found.rowid > %s AND found.rowid < %s {more}
+               ORDER BY found.rowid DESC LIMIT %s"""
+_WITHIN_REACH = """SELECT rowid FROM search_words WHERE search_words MATCH %s
+                   AND rowid > %s AND rowid < %s ORDER BY rowid DESC LIMIT %s"""
+_OF_THESE = """SELECT entry.id FROM search_entry AS entry WHERE entry.id IN
+               (SELECT value FROM json_each(%s)) {more} ORDER BY entry.id DESC LIMIT %s"""
+_HAS_TOKEN = "instr(' ' || entry.words || ' ', %s)"
+_HAS_PART = "instr(entry.parts, %s)"
 _NO_END = 2**63 - 1
+Between = tuple[int, int]
 
 
 def lay() -> list[str]:
@@ -48,13 +62,45 @@ def lift() -> list[str]:
 def newest(asked: Asked, scopes: Sequence[str], *, before: int | None, most: int) -> list[int]:
     """Both ways of matching, each read only as far as is asked for."""
     end = _NO_END if before is None else before
-    statement = _BY_WORDS
-    given: list[str | int] = [_match(asked, scopes), end, most]
+    found = _by_words(asked, scopes, (-1, end), most)
     if asked.parts:
-        statement += f" UNION {_BY_PARTS}"
-        given += [_scope(scopes), end, _inside(asked), most]
+        # With enough of them, only newer ones can still change anything.
+        since = found[-1] if len(found) == most else -1
+        found += _by_parts(asked, scopes, (since, end), most)
+    return sorted(set(found), reverse=True)[:most]
+
+
+def _by_words(asked: Asked, scopes: Sequence[str], between: Between, most: int) -> list[int]:
+    """Longer beginnings than the index knows are looked for by those it does, and read again."""
+    match = " AND ".join([_scope(scopes), *map(_word_by_index, asked.words)])
+    conditions, given = "", list[str]()
+    for word in asked.words:
+        if len(word.begins) > _INDEXED:
+            ways = [f" {word.begins}", *(f" {one} " for one in word.equals)]
+            conditions += f" AND {_any(_HAS_TOKEN, ways)}"
+            given += ways
+    return _keys(_BY_WORDS.format(more=conditions), [match, *between, *given, most])
+
+
+def _by_parts(asked: Asked, scopes: Sequence[str], between: Between, most: int) -> list[int]:
+    """What stands inside words has an index of its own, that knows nothing of who looks."""
+    reach = [_scope(scopes), *between, _FEW + 1]
+    mine = _keys(_WITHIN_REACH, reach)
+    if len(mine) <= _FEW:
+        conditions = "".join(f" AND {_HAS_PART}" for _part in asked.parts)
+        return _keys(_OF_THESE.format(more=conditions), [json.dumps(mine), *asked.parts, most])
+    tokens = [f" {scope} " for scope in scopes]
+    more = f" AND {_any(_HAS_TOKEN, tokens)}"
+    return _keys(_BY_PARTS.format(more=more), [_inside(asked), *between, *tokens, most])
+
+
+def _any(condition: str, given: Sequence[str]) -> str:
+    return f"({' OR '.join(condition for _one in given)})"
+
+
+def _keys(statement: str, given: Sequence[str | int]) -> list[int]:
     with connection.cursor() as cursor:
-        cursor.execute(f"{statement} ORDER BY 1 DESC LIMIT %s", [*given, most])
+        cursor.execute(statement, given)
         return [key for (key,) in cursor.fetchall()]
 
 
@@ -73,6 +119,10 @@ def _match(asked: Asked, scopes: Sequence[str]) -> str:
 
 def _scope(scopes: Sequence[str]) -> str:
     return f"({' OR '.join(map(_quoted, scopes))})"
+
+
+def _word_by_index(word: Word) -> str:
+    return _word(replace(word, begins=word.begins[:_INDEXED]))
 
 
 def _word(word: Word) -> str:

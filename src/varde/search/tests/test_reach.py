@@ -1,0 +1,54 @@
+"""The same is found whichever way round SQLite reads: who looks first, or what is looked for."""
+
+import pytest
+from django.db import connection
+
+from varde.deviations.tests.conftest import report
+from varde.search.engines import sqlite
+from varde.search.tests.conftest import titles
+from varde.testing.cast import Cast
+
+pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="how SQLite reads")
+
+SAID = ("Fasadestillaset står løst", "Stillaset er løst", "Et stillas og et rekkverksfeste")
+
+
+@pytest.mark.parametrize("few", [0, 1, 2_000])
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("stillas", [2, 1, 0]),
+        ("stillaset", [2, 1, 0]),
+        ("rekkverk", [2]),
+        ("rekkverkene", []),
+        ("ekkverksfe", [2]),
+        ("stillas løst", [1, 0]),
+        ("rekkverksfest stillas", [2]),
+    ],
+)
+def test_the_same_is_found(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, few: int, typed: str, found: list[int]
+) -> None:
+    monkeypatch.setattr(sqlite, "_FEW", few)
+    for said in SAID:
+        report(cast, said, workplace=None)
+    assert sorted(titles(cast, cast.kari, typed)) == sorted(SAID[number] for number in found)
+    assert titles(cast, cast.per, typed) == []
+
+
+def test_with_a_full_page_only_newer_ones_are_looked_for_inside_words(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for said in SAID:
+        report(cast, said, workplace=None)
+    read: list[tuple[int, int]] = []
+    by_parts = sqlite._by_parts
+
+    def noted(asked: object, scopes: object, between: tuple[int, int], most: int) -> list[int]:
+        read.append(between)
+        return by_parts(asked, scopes, between, most)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(sqlite, "_by_parts", noted)
+    monkeypatch.setattr("varde.search.finding.MANY", 0)
+    titles(cast, cast.kari, "stillaset")
+    assert read[0][0] > 0
