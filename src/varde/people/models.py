@@ -258,6 +258,8 @@ class Absence(CompanyOwned, Stepped):
                 name="absence_with_another_deputy",
             ),
         ]
+        # Every page asks whom one stands in for: of all that were, few are not over.
+        indexes = [models.Index(fields=["end_date"], name="absences_by_end")]
 
     def __str__(self) -> str:
         return str(self.member)

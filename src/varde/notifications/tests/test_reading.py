@@ -8,6 +8,7 @@ import pytest
 from varde.audit.models import Event
 from varde.deviations import verbs as deviations
 from varde.deviations.tests.conftest import report
+from varde.mail import verbs as mail
 from varde.mail.models import Letter
 from varde.notifications.models import Choice, Cursor, How, Notification
 from varde.notifications.tests.conftest import Told
@@ -130,7 +131,7 @@ def test_nothing_is_written_to_an_address_that_came_back(
 ) -> None:
     report(cast, "The rail is gone.")
     told(cast.kari)
-    Letter.objects.filter(to=cast.kari.email).update(state="refused")
+    mail.mark_failing(Letter.objects.get(to=cast.kari.email), "550 nobody here", now=NOW)
     report(cast, "The ladder is gone.")
     assert len(told(cast.kari)) == 2
     assert Letter.objects.filter(to=cast.kari.email).count() == 1

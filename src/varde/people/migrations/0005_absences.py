@@ -55,6 +55,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "indexes": [models.Index(fields=["end_date"], name="absences_by_end")],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(("end_date__gte", models.F("start_date"))),
