@@ -68,6 +68,14 @@ def test_what_is_shown_now_gets_a_name_and_is_opened_again(cast: Cast, door: Doo
     assert 'aria-current="page"><bdi>Faults</bdi>' in opened
 
 
+def test_the_page_that_asks_for_a_name_offers_sharing_to_those_who_lead(
+    cast: Cast, door: Door
+) -> None:
+    where = door.url(page=f"{HERE}ny/?vis=alle")
+    assert 'name="is_shared"' in door.opens(cast.kari, where)
+    assert 'name="is_shared"' not in door.opens(cast.ola, where)
+
+
 def test_what_is_no_more_or_not_for_this_reader_is_left_out(cast: Cast, door: Door) -> None:
     query = f"?vis=alle&enhet={cast.mona.unit_id}&slag=gone&alvor=2&strange=1&kol=gone"
     view = kept(cast, cast.kari, query)
@@ -152,8 +160,9 @@ def test_columns_are_chosen_shown_and_taken_out(
 @pytest.mark.opens("lists/keep.html")
 def test_keeping_and_changing_a_view_are_usable(cast: Cast, live_page: Opens) -> None:
     view = kept(cast, cast.kari)
-    page = live_page(f"/fjordbygg-as/avvik/{HERE}{view.pk}/endre/", user=cast.kari.user)
-    assert_usable_everywhere(page)
+    for where in ("ny/?vis=alle", f"{view.pk}/endre/"):
+        page = live_page(f"/fjordbygg-as/avvik/{HERE}{where}", user=cast.kari.user)
+        assert_usable_everywhere(page)
     page = live_page(f"/fjordbygg-as/avvik/{HERE}{view.pk}/", user=cast.kari.user)
     for folded in page.locator("summary").all():
         folded.click()

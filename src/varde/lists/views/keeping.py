@@ -110,6 +110,6 @@ def _change_url(listed: Listed, view: SavedView, actor: Actor) -> str:
 
 
 def _page(request: ActorRequest, listed: Listed, form: Name, **more: Any) -> HttpResponse:
-    context = {"form": form, "listed": listed, **more}
+    context = {"form": form, "listed": listed, "view": None, "remove_url": "", **more}
     status = 422 if form.errors else 200
     return pages.render(request, "lists/keep.html", context, status=status)
