@@ -46,8 +46,8 @@ class Outcome:
         return (
             f"{len(self.receipts)} acknowledged in {self.seconds:.0f} s; "
             f"middle {statistics.median(waited):.2f} s, 99 % within {self.p99:.2f} s, "
-            f"worst {max(waited):.2f} s, words alone 99 % within {self.p99_of_words:.2f} s; "
-            f"answers {got}; "
+            f"worst {max(waited):.2f} s; "
+            f"words alone 99 % within {self.p99_of_words:.2f} s; answers {got}; "
             f"{self.reckoned['cases']} cases, {self.reckoned['files']} files, "
             f"{self.reckoned['events']} events, {self.reckoned['swept']} leftovers swept"
         )
