@@ -176,6 +176,12 @@ class Appointment(CompanyOwned, Stepped):
     def __str__(self) -> str:
         return f"{self.member}: {self.get_role_display()} ({self.unit})"
 
+    def is_on(self, day: datetime.date) -> bool:
+        """For one row what `on` asks of many."""
+        if self.state == rules.ENDED:
+            return self.start_date <= day and self.end_date is not None and self.end_date > day
+        return self.start_date <= day and (self.end_date is None or self.end_date >= day)
+
     def place(self) -> Unit:
         return self.unit
 
