@@ -5,11 +5,14 @@ what lies with nobody, or with somebody who answered for the unit once and does 
 and, for a deputy, what the leader has not read yet or has let become overdue.
 """
 
-from django.db.models import CharField, Exists, F, OuterRef, Q
+import uuid
+
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Left, Length
 
 from varde.deviations.models import Deviation
-from varde.deviations.rules import OPEN, State
+from varde.deviations.rules import State
+from varde.deviations.urgency import IsOpen
 from varde.people import rules as people
 from varde.people.actors import Actor
 from varde.people.models import Appointment, AppointmentQuerySet
@@ -23,7 +26,7 @@ def waits_for(actor: Actor) -> Q:
     """Open cases somebody else has, which this one should take over or see to. No query."""
     if actor.member is None or not actor.paths_of(LEADERS):
         return NOTHING
-    others = Q(state__in=OPEN) & (Q(handler=None) | ~Q(handler=actor.member))
+    others = Q(IsOpen()) & (Q(handler=None) | ~Q(handler=actor.member))
     lies_still = Q(state=State.REPORTED) | Q(due_date__lt=actor.today)
     return others & (_is_adrift(actor) & _leads(actor) | lies_still & _is_deputy_for(actor))
 
@@ -41,7 +44,14 @@ def _is_adrift(actor: Actor) -> Q:
     of_handler = _above_the_case().filter(member=OuterRef("handler"), role__in=MANAGERS)
     now = Exists(of_handler.on(actor.today))
     once = Exists(of_handler.filter(start_date__lte=actor.today))
-    return Q(handler=None) | Q(once) & ~Q(now)
+    return Q(handler=None) | Q(handler__in=_led_once(actor)) & Q(once) & ~Q(now)
+
+
+def _led_once(actor: Actor) -> "QuerySet[Appointment, uuid.UUID]":
+    """The few who answered for some unit and do not any more: their cases alone are looked at."""
+    held = Appointment.objects.visible_to(actor).filter(role__in=MANAGERS)
+    over = held.filter(Q(state=people.ENDED) | Q(end_date__lt=actor.today))
+    return over.values_list("member_id", flat=True)
 
 
 def _leads(actor: Actor) -> Q:
@@ -63,7 +73,18 @@ def _is_deputy_for(actor: Actor) -> Q:
         member=actor.member, is_deputy=True, unit=OuterRef("unit"), role=OuterRef("role")
     )
     leader = led.filter(member=OuterRef("handler"), is_deputy=False)
-    return Q(Exists(leader.filter(Exists(mine))))
+    return Q(handler__in=_led_beside(actor)) & Q(Exists(leader.filter(Exists(mine))))
+
+
+def _led_beside(actor: Actor) -> "QuerySet[Appointment, uuid.UUID]":
+    """Those who lead a unit where the actor is deputy."""
+    mine = Appointment.objects.on(actor.today).filter(
+        member=actor.member, is_deputy=True, role__in=LEADERS
+    )
+    led = Appointment.objects.on(actor.today).filter(
+        is_deputy=False, role__in=LEADERS, unit__in=mine.values("unit")
+    )
+    return led.values_list("member_id", flat=True)
 
 
 def _above_the_case() -> AppointmentQuerySet:

@@ -67,6 +67,11 @@ class Actor:
         names = {STRANGER_KIND: _("Someone"), CODE_KIND: _("The reporter"), SYSTEM_KIND: self.job}
         return self.member.name if self.member else names[self.kind]
 
+    def as_today(self) -> "Actor":
+        """The same one at any moment of the day: what may be asked alike until midnight."""
+        start = datetime.datetime.combine(self.today, datetime.time(), self.company.zone)
+        return replace(self, now=start)
+
     def roles_at(self, unit: Any) -> frozenset[str]:
         """Roles that count at a unit; None asks for the whole undertaking."""
         return frozenset({h.role for h in self.held if h.counts_at(unit)} | self._own_roles())
