@@ -274,6 +274,11 @@ class Deviation(CompanyOwned, Stepped):
         return self.state in rules.OPEN
 
     @property
+    def is_unopened(self) -> bool:
+        """Of another register, and nobody here has begun on it."""
+        return self.source == Source.REGISTER and self.state == State.REPORTED
+
+    @property
     def is_burning(self) -> bool:
         """Somebody says that it is dangerous now, and nobody has read it yet."""
         return self.state == State.REPORTED and bool(self.is_dangerous_now)

@@ -37,7 +37,10 @@ def of(request: Any) -> Numbers:
     if known and known.is_fresh(actor.now, KEPT) and not hasattr(request, "waiting"):
         return Numbers(known.waiting, unread)
     count = len(waiting.for_request(request))
-    keep(actor, count)
+    if known is None:
+        keep(actor, count)
+    elif known.waiting != count or not known.is_fresh(actor.now, KEPT):
+        _keep_anew(known, count, actor.now)
     return Numbers(count, unread)
 
 
@@ -54,6 +57,11 @@ def keep(actor: Actor, count: int) -> None:
             unique_fields=["member"],
             update_fields=["waiting", "counted_at"],
         )
+
+
+def _keep_anew(known: Badge, count: int, now: datetime.datetime) -> None:
+    with suppress(OperationalError):
+        Badge.objects.filter(pk=known.pk).update(waiting=count, counted_at=now)
 
 
 def forget(actor: Actor) -> None:

@@ -6,10 +6,8 @@ from varde.deviations.offers import (
     first_steps,
     handover,
     lessons,
-    registers,
     searching,
     units,
-    unmended,
     waiting,
 )
 
@@ -19,9 +17,7 @@ __all__ = [
     "first_steps",
     "handover",
     "lessons",
-    "registers",
     "searching",
     "units",
-    "unmended",
     "waiting",
 ]

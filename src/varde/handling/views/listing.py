@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-from django.db.models import IntegerField, Q, Subquery
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from varde.deviations import rules, stages, standing_in
@@ -17,6 +17,7 @@ from varde.deviations.offers.waiting import asked, unanswered
 from varde.deviations.rules import State
 from varde.deviations.urgency import NEVER, IsOpen
 from varde.handling.forms.narrowing import Narrowing, narrowing
+from varde.organisation.counting import HowMany
 from varde.organisation.models import Company
 from varde.organisation.prepared import Prepared
 from varde.people.actors import Actor
@@ -194,13 +195,8 @@ def counts(actor: Actor) -> dict[str, int]:
 
 @lru_cache(maxsize=KEPT)
 def _counting(actor: Actor) -> Prepared:
-    counted = [_HowMany(cases_in(view, actor).values("pk")[:MOST]) for view in COUNTED]
+    counted = [HowMany(cases_in(view, actor).values("pk")[:MOST]) for view in COUNTED]
     return Prepared(Company.objects.filter(pk=actor.company_id).values_list(*counted))
-
-
-class _HowMany(Subquery):
-    template = "(SELECT COUNT(*) FROM (%(subquery)s) AS counted)"
-    output_field = IntegerField()
 
 
 def tabs(view: str, counted: dict[str, int], given: dict[str, str]) -> list[dict[str, Any]]:

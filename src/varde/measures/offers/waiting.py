@@ -13,7 +13,7 @@ from varde.offers import board
 from varde.people.actors import Actor
 from varde.steps.roles import LEADER, TOP_MANAGER
 
-MOST_WAITING = 100
+MOST_WAITING = 200
 # Overdue goes up the line: first to the one who follows the case, then to those who lead.
 DAYS_TO_HANDLER = 3
 DAYS_TO_LEADERS = 14
@@ -22,26 +22,23 @@ LEADERS = frozenset({LEADER, TOP_MANAGER})
 
 @board.waiting.hang_up
 def mine(actor: Actor) -> Iterator[board.Waiting]:
-    """What I shall do, and what I am asked to look at. One query."""
+    """What I shall do, what I am asked to look at, and what others let slip of cases I follow.
+
+    One query.
+    """
     if actor.member is None:
         return
-    rows = Measure.objects.visible_to(actor).of_member(actor.member).with_people()
-    for measure in rows.in_order(actor.today)[:MOST_WAITING]:
-        asked = measure.state == rules.DONE
-        what = _("Confirm that it is done") if asked else _("Measure")
-        yield _waiting(measure, what, _("Look at it") if asked else _("Do it, and say so"))
-
-
-@board.waiting.hang_up
-def of_my_cases(actor: Actor) -> Iterator[board.Waiting]:
-    """Measures of cases I follow that others have let slip. One query."""
-    if actor.member is None:
-        return
-    late = Measure.objects.visible_to(actor).overdue_by(DAYS_TO_HANDLER, actor.today)
-    others = late.filter(handler=actor.member).exclude(responsible=actor.member)
-    for measure in others.with_people().in_order(actor.today)[:MOST_WAITING]:
-        who = _("Overdue with %(who)s") % {"who": measure.responsible.name}
-        yield _waiting(measure, who, _("See what is needed"))
+    seen = Measure.objects.visible_to(actor)
+    slipped = seen.overdue_by(DAYS_TO_HANDLER, actor.today).filter(handler=actor.member)
+    rows = seen.of_member(actor.member) | slipped.exclude(responsible=actor.member)
+    for measure in rows.with_people().in_order(actor.today)[:MOST_WAITING]:
+        if measure.state == rules.DONE:
+            yield _waiting(measure, _("Confirm that it is done"), _("Look at it"))
+        elif measure.responsible_id == actor.member.pk:
+            yield _waiting(measure, _("Measure"), _("Do it, and say so"))
+        else:
+            who = _("Overdue with %(who)s") % {"who": measure.responsible.name}
+            yield _waiting(measure, who, _("See what is needed"))
 
 
 @board.waiting.hang_up
