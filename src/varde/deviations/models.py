@@ -226,6 +226,17 @@ class Deviation(CompanyOwned, Stepped):
             models.Index(fields=["company", "reporter", "-reported_at"], name="cases_i_reported"),
             models.Index(fields=["company", "handler", "state"], name="cases_i_handle"),
             models.Index(fields=["company", "-reported_at", "id"], name="newest_cases"),
+            # Of these a new case is none yet, so it costs nothing to report one.
+            models.Index(
+                fields=["company", "-first_answer_at"],
+                condition=models.Q(first_answer_at__isnull=False),
+                name="first_answers",
+            ),
+            models.Index(
+                fields=["company", "closed_at"],
+                condition=models.Q(helped__isnull=False),
+                name="answers_on_whether_it_helped",
+            ),
             models.Index(
                 fields=["closed_to"],
                 condition=~models.Q(closed_to=None),

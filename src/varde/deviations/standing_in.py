@@ -26,9 +26,14 @@ def waits_for(actor: Actor) -> Q:
     """Open cases somebody else has, which this one should take over or see to. No query."""
     if actor.member is None or not actor.paths_of(LEADERS):
         return NOTHING
-    others = Q(IsOpen()) & (Q(handler=None) | ~Q(handler=actor.member))
+    # Each of the three by itself, so that each begins at the few handlers it is about.
+    still_open, others = Q(IsOpen()), ~Q(handler=actor.member)
     lies_still = Q(state=State.REPORTED) | Q(due_date__lt=actor.today)
-    return others & (_is_adrift(actor) & _leads(actor) | lies_still & _is_deputy_for(actor))
+    return (
+        still_open & Q(handler=None) & _leads(actor)
+        | still_open & others & _is_adrift(actor) & _leads(actor)
+        | still_open & others & _is_deputy_for(actor) & lies_still
+    )
 
 
 def is_for(actor: Actor, case: Deviation) -> bool:
@@ -40,11 +45,11 @@ def is_for(actor: Actor, case: Deviation) -> bool:
 
 
 def _is_adrift(actor: Actor) -> Q:
-    """Nobody has it, or somebody who answered for the unit until the role was over."""
+    """Somebody has it who answered for the unit until the role was over."""
     of_handler = _above_the_case().filter(member=OuterRef("handler"), role__in=MANAGERS)
     now = Exists(of_handler.on(actor.today))
     once = Exists(of_handler.filter(start_date__lte=actor.today))
-    return Q(handler=None) | Q(handler__in=_led_once(actor)) & Q(once) & ~Q(now)
+    return Q(handler__in=_led_once(actor)) & Q(once) & ~Q(now)
 
 
 def _led_once(actor: Actor) -> "QuerySet[Appointment, uuid.UUID]":
