@@ -40,7 +40,7 @@ def of(request: Any) -> Numbers:
     if known is None:
         keep(actor, count)
     elif known.waiting != count or not known.is_fresh(actor.now, KEPT):
-        _keep_anew(known, count, actor.now)
+        _keep_anew(actor, count)
     return Numbers(count, unread)
 
 
@@ -59,9 +59,9 @@ def keep(actor: Actor, count: int) -> None:
         )
 
 
-def _keep_anew(known: Badge, count: int, now: datetime.datetime) -> None:
+def _keep_anew(actor: Actor, count: int) -> None:
     with suppress(OperationalError):
-        Badge.objects.filter(pk=known.pk).update(waiting=count, counted_at=now)
+        Badge.objects.visible_to(actor).update(waiting=count, counted_at=actor.now)
 
 
 def forget(actor: Actor) -> None:
