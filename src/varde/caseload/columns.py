@@ -2,12 +2,11 @@
 
 import datetime
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from varde.deviations.models import Deviation
 from varde.lists.columns import Column, Columns
 
 
@@ -54,12 +53,3 @@ def in_a_file(chosen: str) -> list[Column]:
     shown = COLUMNS.shown(chosen)
     others = [column for column in shown if column is not NUMBER]
     return [*([NUMBER] if NUMBER in shown else []), *ALWAYS, *others]
-
-
-def added(case: Deviation) -> dict[str, Any]:
-    """The cells the list has no mark of its own for."""
-    return {
-        KIND.key: case.get_kind_display(),
-        AREA.key: case.get_area_display(),
-        UNIT.key: case.unit.name,
-    }

@@ -2,28 +2,36 @@
 
 import datetime
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple, cast
 from urllib.parse import urlencode
 
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from varde.caseload.columns import COLUMNS, added
+from varde.caseload.columns import AREA, COLUMNS, KIND, UNIT
 from varde.caseload.forms.narrowing import narrowed
 from varde.deviations import rules, stages, standing_in
 from varde.deviations.models import UNOPENED, Deviation, DeviationQuerySet
 from varde.deviations.offers.searching import CASES
 from varde.deviations.offers.waiting import asked, unanswered
-from varde.lists.columns import NAME, Column
+from varde.deviations.rules import State
+from varde.deviations.urgency import NEVER, IsOpen
+from varde.deviations.words import Area, Kind
+from varde.lists.columns import NAME
 from varde.lists.forms.narrowing import Narrowing
+from varde.organisation.counting import HowMany
+from varde.organisation.models import Company
+from varde.organisation.prepared import Prepared
 from varde.people.actors import Actor
 from varde.people.models import last_day_away
 from varde.search import finding
 
 A_PAGE = 50
-MOST_BURNING = 20
+KEPT = 1_000  # questions; those of as many people
 MOST_COUNTED = 99
+MOST = MOST_COUNTED + 1
 MOST_TYPED = 100
 WAITING, OPEN, LATE, MINE, ENDED, ALL = "venter", "apne", "over-frist", "mine", "lukkede", "alle"
 IMPORTED = "importerte"
@@ -51,10 +59,42 @@ COUNTED = (WAITING, LATE, IMPORTED)
 
 
 class Page(NamedTuple):
-    """Some cases, and where the next ones begin."""
+    """Some cases, or lines about them, and where the next ones begin."""
 
-    rows: list[Deviation]
+    rows: list[Any]
     after: str
+
+
+class Line(NamedTuple):
+    """What the list needs to know of a case: read as it is, a row costs a tenth of an object."""
+
+    pk: uuid.UUID
+    year: int
+    serial: int
+    title: str
+    unit: str
+    workplace: str | None
+    handler: str | None
+    reported_at: datetime.datetime
+    due_date: datetime.date | None
+    first_answer_at: datetime.datetime | None
+    state: str
+    is_dangerous_now: bool | None
+    actual: int | None
+    potential: int | None
+    kind: str
+    area: str
+    handler_id: uuid.UUID | None
+    urgency: datetime.date
+    away: datetime.date | None
+
+
+FIELDS = [
+    {"unit": "unit__name", "workplace": "workplace__name", "handler": "handler__name"}.get(one, one)
+    for one in Line._fields
+]
+KINDS = {"": "", **{str(one): one.label for one in Kind}}
+AREAS = {"": "", **{str(one): one.label for one in Area}}
 
 
 class Wanted(NamedTuple):
@@ -75,6 +115,10 @@ class Wanted(NamedTuple):
         rows = found(cases_in(self.view, actor), self.typed, actor)
         return cast(DeviationQuerySet, self.narrowed.of(rows))
 
+    def is_plain(self) -> bool:
+        """Nothing but the view is asked for."""
+        return not self.typed.strip() and not self.narrowed.given
+
     def address(self, **more: str) -> str:
         """The same list again; what is given as empty is taken away."""
         return address(self.view, **({"q": self.typed} | self.given | more))
@@ -84,9 +128,8 @@ def shown(asked: Mapping[str, str], actor: Actor) -> dict[str, Any]:
     """The page that is asked for."""
     look, after = wanted(asked, actor), asked.get("etter", "")
     several = asked.get("velg", "")
-    on = COLUMNS.shown(look.columns)
-    away = last_day_away("handler", on=actor.today)
-    some = page(look.rows(actor).annotate(handler_away=away), look.view, after)
+    some = lines(look, after, actor)
+    mine = handled_among(some, actor) if several else set()
     return {
         "view": look.view,
         "heading": VIEWS[look.view],
@@ -102,11 +145,11 @@ def shown(asked: Mapping[str, str], actor: Actor) -> dict[str, Any]:
             for name, words in look.narrowed.said().items()
         ],
         "unnarrowed": address(look.view, **{"q": look.typed, NAME: look.columns}),
-        "rows": [row(case, actor, on) for case in some.rows],
-        "columns": on,
+        "rows": [row(case, actor, mine) for case in some.rows],
+        "columns": COLUMNS.shown(look.columns),
         "boxes": COLUMNS.boxes(look.columns),
         "asked_for": {"vis": look.view, "q": look.typed} | look.given,
-        "may_choose": any(may_handle(case, actor) for case in some.rows),
+        "may_choose": may_handle_any(some, actor),
         "several": several,
         "choose_url": look.address(velg="1", etter=after),
         "all_url": look.address(velg="alle", etter=after),
@@ -127,15 +170,17 @@ def wanted(asked: Mapping[str, str], actor: Actor) -> Wanted:
 def cases_in(view: str, actor: Actor) -> DeviationQuerySet:
     """The cases of one view, as this actor may see them."""
     seen = Deviation.objects.visible_to(actor)
-    chosen = {
-        WAITING: seen.filter(_waits_for(actor)),
-        OPEN: seen.open(),
-        LATE: seen.overdue(actor.today),
-        IMPORTED: seen.unopened(),
-        MINE: seen.filter(reporter=actor.member),
-        ENDED: seen.filter(state__in=rules.ENDED),
-    }
-    return chosen.get(view, seen)
+    return _CHOSEN[view](seen, actor) if view in _CHOSEN else seen
+
+
+_CHOSEN: dict[str, Callable[[DeviationQuerySet, Actor], DeviationQuerySet]] = {
+    WAITING: lambda seen, actor: seen.filter(_waits_for(actor)),
+    OPEN: lambda seen, actor: seen.open(),
+    LATE: lambda seen, actor: seen.overdue(actor.today),
+    IMPORTED: lambda seen, actor: seen.unopened(),
+    MINE: lambda seen, actor: seen.filter(reporter=actor.member),
+    ENDED: lambda seen, actor: seen.filter(state__in=rules.ENDED),
+}
 
 
 def found(rows: DeviationQuerySet, typed: str, actor: Actor) -> DeviationQuerySet:
@@ -148,18 +193,41 @@ def found(rows: DeviationQuerySet, typed: str, actor: Actor) -> DeviationQuerySe
 
 def page(rows: DeviationQuerySet, view: str, after: str, *, most: int = A_PAGE) -> Page:
     """Some cases after a key: what burns first in the open views, else the newest first."""
-    rows = rows.select_related("unit", "workplace", "handler")
-    burning = list(rows.burning().order_by("-pk")[:MOST_BURNING]) if view in BY_DEADLINE else []
-    rest = rows.exclude(pk__in=[case.pk for case in burning]) if burning else rows
-    ordered = _by_deadline(rest, after) if view in BY_DEADLINE else _newest(rest, after)
-    some = list(ordered[: most + 1])
-    more = _key(some[most - 1], view) if len(some) > most else ""
-    return Page([*([] if after else burning), *some[:most]], more)
+    whole = _in_order(rows, view, after).select_related("unit", "workplace", "handler")
+    return _page(list(whole[: most + 1]), view, most)
+
+
+def lines(look: Wanted, after: str, actor: Actor) -> Page:
+    """The same, but only what a line of the list shows. One query."""
+    is_first = not after and look.is_plain()
+    asked = _first_lines(look.view, actor.as_today()) if is_first else _lines(look, after, actor)
+    return _page([Line(*values) for values in asked.ask()], look.view, A_PAGE)
+
+
+def _lines(look: Wanted, after: str, actor: Actor) -> Prepared:
+    return _prepared(_in_order(look.rows(actor), look.view, after), actor)
+
+
+@lru_cache(maxsize=KEPT)
+def _first_lines(view: str, actor: Actor) -> Prepared:
+    return _prepared(_in_order(cases_in(view, actor), view, ""), actor)
+
+
+def _prepared(rows: DeviationQuerySet, actor: Actor) -> Prepared:
+    away = last_day_away("handler", on=actor.today)
+    return Prepared(rows.annotate(away=away).values_list(*FIELDS)[: A_PAGE + 1])
 
 
 def counts(actor: Actor) -> dict[str, int]:
-    """How many wait, are late, or are old: counted no further than matters. One query each."""
-    return {v: cases_in(v, actor)[: MOST_COUNTED + 1].count() for v in COUNTED}
+    """How many wait, are late, or are old: counted no further than matters. One query."""
+    (counted,) = _counting(actor.as_today()).ask()
+    return dict(zip(COUNTED, counted, strict=True))
+
+
+@lru_cache(maxsize=KEPT)
+def _counting(actor: Actor) -> Prepared:
+    counted = [HowMany(cases_in(view, actor).values("pk")[:MOST]) for view in COUNTED]
+    return Prepared(Company.objects.filter(pk=actor.company_id).values_list(*counted))
 
 
 def tabs(view: str, counted: dict[str, int], given: dict[str, str]) -> list[dict[str, Any]]:
@@ -181,33 +249,44 @@ def address(view: str, **more: str) -> str:
 
 def _waits_for(actor: Actor) -> Q:
     """I handle it, and it is open or somebody waits for my word; I stand in; or I am asked."""
-    to_do = Q(state__in=rules.OPEN) | Q(pk__in=unanswered(actor))
+    to_do = Q(IsOpen()) | Q(pk__in=unanswered(actor))
     mine = Q(reporter=actor.member, pk__in=asked(actor))
     hands = Q(handler=actor.member) | Q(handler__in=actor.covers)
     return hands & to_do & ~UNOPENED | mine | standing_in.waits_for(actor)
 
 
-def _by_deadline(rows: DeviationQuerySet, after: str) -> DeviationQuerySet:
-    day, key = _parts(after)
-    if key and day:
-        later = Q(due_date__gt=day) | Q(due_date=day, pk__lt=key) | Q(due_date=None)
-        rows = rows.filter(later)
-    elif key:
-        rows = rows.filter(due_date=None, pk__lt=key)
+def _in_order(rows: DeviationQuerySet, view: str, after: str) -> DeviationQuerySet:
+    rows = rows.with_urgency()
+    return _by_urgency(rows, after) if view in BY_DEADLINE else _newest(rows, after)
+
+
+def _by_urgency(rows: DeviationQuerySet, after: str) -> DeviationQuerySet:
+    moment, key = _parts(after)
+    if key:
+        day = moment.date() if moment else NEVER
+        # The first condition says no more than the second, but an index can begin there.
+        later = Q(urgency__gt=day) | Q(urgency=day, pk__lt=key)
+        rows = rows.filter(later, Q(urgency__gte=day))
     # Of those due the same day, the newest first: it may be the one that is dangerous now.
-    return rows.order_by(F("due_date").asc(nulls_last=True), "-pk")
+    return rows.order_by("urgency", "-pk")  # type: ignore[misc]
 
 
 def _newest(rows: DeviationQuerySet, after: str) -> DeviationQuerySet:
     moment, key = _parts(after)
     if key and moment:
-        rows = rows.filter(Q(reported_at__lt=moment) | Q(reported_at=moment, pk__gt=key))
+        later = Q(reported_at__lt=moment) | Q(reported_at=moment, pk__gt=key)
+        rows = rows.filter(later, reported_at__lte=moment)
     return rows.order_by("-reported_at", "pk")
 
 
-def _key(last: Deviation, view: str) -> str:
-    value = last.due_date if view in BY_DEADLINE else last.reported_at
-    return f"{value.isoformat() if value else ''}_{last.pk}"
+def _page(found: list[Any], view: str, most: int) -> Page:
+    more = _key(found[most - 1], view) if len(found) > most else ""
+    return Page(found[:most], more)
+
+
+def _key(last: Any, view: str) -> str:
+    value = last.urgency if view in BY_DEADLINE else last.reported_at
+    return f"{value.isoformat()}_{last.pk}"
 
 
 def _parts(after: str) -> tuple[datetime.datetime | None, uuid.UUID | None]:
@@ -241,30 +320,44 @@ class Row(NamedTuple):
     more: dict[str, str]
 
 
-def may_handle(case: Deviation, actor: Actor) -> bool:
-    """No query: the row was read with its unit."""
-    return bool(rules.HANDLERS & case.roles_for(actor))
+def may_handle_any(some: Page, actor: Actor) -> bool:
+    """No query: it may be that the boxes then stand at none of them."""
+    me = actor.member.pk if actor.member else None
+    return bool(some.rows) and (
+        bool(actor.paths_of(rules.HANDLERS)) or any(line.handler_id == me for line in some.rows)
+    )
 
 
-def row(case: Deviation, actor: Actor, on: list[Column]) -> Row:
+def handled_among(some: Page, actor: Actor) -> set[uuid.UUID]:
+    """Those of a page this reader may do something with. One query."""
+    rows = Deviation.objects.visible_to(actor).filter(pk__in=[line.pk for line in some.rows])
+    cases = rows.select_related("unit", "company")
+    return {case.pk for case in cases if rules.HANDLERS & case.roles_for(actor)}
+
+
+def row(case: Line, actor: Actor, mine: Collection[uuid.UUID]) -> Row:
     """The number without its year while it is this year's: people say «142»."""
-    this_year = case.year == actor.today.year
-    place = case.workplace or case.unit
+    today, is_open = actor.today, case.state in rules.OPEN
+    number = str(case.serial) if case.year == today.year else f"{case.year}-{case.serial}"
     return Row(
-        number=str(case.serial) if this_year else case.number,
+        number=number,
         title=case.title,
         url=f"{case.pk}/",
-        where=place.name,
+        where=case.workplace or case.unit,
         reported_at=case.reported_at,
-        severity=case.severity,
-        state=case.state_label,
+        severity=max(case.actual or 0, case.potential or 0),
+        state=str(State(case.state).label),
         disc=stages.DISCS[case.state],
-        handler=case.handler.name.split()[0] if case.handler else "",
-        away=str(_("(away)")) if getattr(case, "handler_away", None) else "",
-        due_date=case.due_date if case.is_open else None,
+        handler=case.handler.split()[0] if case.handler else "",
+        away=str(_("(away)")) if case.away else "",
+        due_date=case.due_date if is_open else None,
         answer_today=case.first_answer_at is None,
-        late=case.is_overdue(actor.today),
-        burning=case.is_burning,
-        key=str(case.pk) if may_handle(case, actor) else "",
-        more=added(case),
+        late=is_open and case.due_date is not None and case.due_date < today,
+        burning=case.state == State.REPORTED and bool(case.is_dangerous_now),
+        key=str(case.pk) if case.pk in mine else "",
+        more={
+            KIND.key: str(KINDS[case.kind]),
+            AREA.key: str(AREAS[case.area]),
+            UNIT.key: case.unit,
+        },
     )

@@ -3,7 +3,6 @@
 import datetime
 
 from django.conf import settings
-from django.contrib.sessions.backends.db import SessionStore
 from django.core.management import call_command
 from django.utils import timezone
 from django_tasks import task
@@ -14,6 +13,7 @@ from varde.files.tasks import sweep_orphans
 from varde.machines import repeating
 from varde.mail import verbs as letters
 from varde.reporting import limits
+from varde.signin.sessions import SessionStore
 from varde.webhooks.verbs import carrying
 
 HOUR = 2  # in the time zone of the installation, when fewest are at work

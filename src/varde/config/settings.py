@@ -73,7 +73,7 @@ MIDDLEWARE = [
     "varde.ui.middleware.SizeMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "varde.signin.middleware.UserMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "varde.signin.middleware.TabletMiddleware",
@@ -169,6 +169,7 @@ LOGIN_REDIRECT_URL = "landing"
 SECURE = SITE_ADDRESS.startswith("https://")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+SESSION_ENGINE = "varde.signin.sessions"
 SESSION_COOKIE_NAME = "varde_session"
 CSRF_COOKIE_NAME = "varde_csrf"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

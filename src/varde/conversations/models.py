@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Protocol, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from varde.conversations import rules
 from varde.organisation.models import CompanyOwned, OwnedQuerySet, Unit
@@ -161,8 +161,11 @@ def discussed() -> list[type[models.Model]]:
 
 
 def _heard(model: Any, viewer: Any) -> Q:
+    # Asked of each message: all that somebody sees may be a million rows.
     seen = model._default_manager.get_queryset().visible_to(viewer)
-    about = Q(subject_model=model._meta.label_lower, subject_key__in=seen.values("pk"))
+    about = Q(
+        Exists(seen.filter(pk=OuterRef("subject_key"))), subject_model=model._meta.label_lower
+    )
     return about & (Q(to_reporter=True, state=rules.SENT) | _heard_inside(model, viewer))
 
 
@@ -173,9 +176,11 @@ def _heard_inside(model: Any, viewer: Any) -> Q:
     for path in viewer.paths_of(OVERSEERS):
         inside |= Q(unit__path__startswith=path)
     for field in model.insiders:
-        hands = Q(**{field: viewer.member}) | Q(**{f"{field}__in": getattr(viewer, "covers", ())})
+        hands = Q(**{field: viewer.member})
+        if covers := getattr(viewer, "covers", ()):
+            hands |= Q(**{f"{field}__in": covers})
         mine = model._default_manager.get_queryset().filter(hands)
-        inside |= Q(subject_key__in=mine.values("pk"))
+        inside |= Q(Exists(mine.filter(pk=OuterRef("subject_key"))))
     return inside
 
 

@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.db.models.expressions import RawSQL
+from django.db.models.lookups import LessThan
 from django.urls import reverse
 
-from varde.deviations import depth, rules
+from varde.deviations import depth, rules, urgency
 from varde.deviations.rules import State
 from varde.deviations.words import Area, Hit, Kind, Method, Nature, Severity, Source
 from varde.foundation.references import reference
@@ -36,8 +37,8 @@ DAYS_TO_ANSWER = 14
 
 # SQLite takes an index with a condition only when the same words stand in the question: what is
 # given along with it could be anything, and then every case there is would be read.
-_NOTHING = RawSQL("''", ())
-
+_EMPTY = RawSQL("''", ())
+NOTHING = models.Q(pk__in=[])
 UNOPENED = models.Q(source=Source.REGISTER, state=State.REPORTED)
 
 
@@ -58,28 +59,34 @@ class DeviationQuerySet(OwnedQuerySet["Deviation"]):
         return rows.filter(mine | self._of_my_units(viewer)) if viewer.member else rows.none()
 
     def _of_my_units(self, viewer: Actor) -> models.Q:
-        units = models.Q(pk__in=[])
-        for path in viewer.paths_of(OVERSEERS):
-            units |= models.Q(unit__path__startswith=path)
-        return units & models.Q(closed_to=None) | models.Q(closed_to__in=viewer.groups)
+        of_mine = models.Q(closed_to__in=viewer.groups) if viewer.groups else NOTHING
+        paths = viewer.paths_of(OVERSEERS)
+        if not paths:
+            return of_mine
+        return models.Q(closed_to=None) & _is_under(paths) | of_mine
 
     def sent_as(self, submissions: Iterable[str]) -> Self:
         """What came of these submissions, in whatever undertaking is asked for."""
-        return self.filter(submission__in=submissions).exclude(submission=_NOTHING)
+        return self.filter(submission__in=submissions).exclude(submission=_EMPTY)
 
     def behind(self, code: str) -> Self:
         """The case whose receipt has this code."""
-        return self.filter(code=code).exclude(code=_NOTHING)
+        return self.filter(code=code).exclude(code=_EMPTY)
 
     def open(self) -> Self:
-        return self.filter(state__in=rules.OPEN)
+        return self.filter(urgency.IsOpen())
 
     def overdue(self, today: datetime.date) -> Self:
-        return self.open().filter(due_date__lt=today)
+        # Urgency is never later than the deadline: with it, only the first of the index is read.
+        late = LessThan(urgency.Urgency(), today)
+        return self.open().filter(late, due_date__lt=today)
 
     def burning(self) -> Self:
         """Somebody says that it is dangerous now, and nobody has read it yet."""
         return self.filter(state=State.REPORTED, is_dangerous_now=True)
+
+    def with_urgency(self) -> Self:
+        return self.annotate(urgency=urgency.Urgency())
 
     def published(self) -> Self:
         return self.exclude(lesson_published_at=None)
@@ -91,6 +98,17 @@ class DeviationQuerySet(OwnedQuerySet["Deviation"]):
     def begun(self) -> Self:
         """All the others: old cases taken over by the hundred are not today's work."""
         return self.exclude(UNOPENED)
+
+
+def _is_under(paths: list[str]) -> models.Q:
+    """Does it belong to a unit under one of these? Held at the top there is nothing to ask.
+
+    Asked of each row: the rows of a large unit are not gathered first to be put in order.
+    """
+    if any(len(path) == Unit.steplen for path in paths):
+        return models.Q()
+    here = Unit.objects.filter(pk=models.OuterRef("unit")).led_from(paths)
+    return models.Q(models.Exists(here))
 
 
 class Deviation(CompanyOwned, Stepped):
@@ -215,7 +233,14 @@ class Deviation(CompanyOwned, Stepped):
             ),
         ]
         indexes = [
-            models.Index(fields=["company", "state", "due_date"], name="cases_by_deadline"),
+            models.Index(
+                models.F("company"),
+                urgency.Urgency(),
+                models.F("id").desc(),
+                condition=models.Q(state__in=rules.OPEN),
+                name="open_cases_by_urgency",
+            ),
+            models.Index(fields=["company"], condition=UNOPENED, name="cases_of_another_register"),
             models.Index(fields=["company", "unit", "-reported_at"], name="cases_of_a_unit"),
             models.Index(fields=["company", "reporter", "-reported_at"], name="cases_i_reported"),
             models.Index(fields=["company", "handler", "state"], name="cases_i_handle"),
@@ -225,6 +250,17 @@ class Deviation(CompanyOwned, Stepped):
                 name="cases_for_the_absent",
             ),
             models.Index(fields=["company", "-reported_at", "id"], name="newest_cases"),
+            # Of these a new case is none yet, so it costs nothing to report one.
+            models.Index(
+                fields=["company", "-first_answer_at"],
+                condition=models.Q(first_answer_at__isnull=False),
+                name="first_answers",
+            ),
+            models.Index(
+                fields=["company", "closed_at"],
+                condition=models.Q(helped__isnull=False),
+                name="answers_on_whether_it_helped",
+            ),
             models.Index(
                 fields=["closed_to"],
                 condition=~models.Q(closed_to=None),
@@ -271,6 +307,11 @@ class Deviation(CompanyOwned, Stepped):
     @property
     def is_open(self) -> bool:
         return self.state in rules.OPEN
+
+    @property
+    def is_unopened(self) -> bool:
+        """Of another register, and nobody here has begun on it."""
+        return self.source == Source.REGISTER and self.state == State.REPORTED
 
     @property
     def is_burning(self) -> bool:

@@ -8,11 +8,14 @@ yet or has let become overdue.
 And one for who is back: what came while they were away, and lies with whoever stood in.
 """
 
-from django.db.models import CharField, Exists, F, OuterRef, Q
+import uuid
+
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Left, Length
 
 from varde.deviations.models import Deviation
-from varde.deviations.rules import OPEN, State
+from varde.deviations.rules import State
+from varde.deviations.urgency import IsOpen
 from varde.people import rules as people
 from varde.people.actors import Actor
 from varde.people.models import Absence, Appointment, AppointmentQuerySet
@@ -26,11 +29,17 @@ def waits_for(actor: Actor) -> Q:
     """Open cases somebody else has, which this one should take over or see to. No query."""
     if actor.member is None or not actor.paths_of(LEADERS):
         return NOTHING
+    # Each by itself, so that each begins at the few handlers it is about.
     mine = {actor.member.pk, *actor.covers}
-    others = Q(state__in=OPEN) & (Q(handler=None) | ~Q(handler__in=mine))
+    still_open, others = Q(IsOpen()), ~Q(handler__in=mine)
+    nobody = Q(handler=None)
     lies_still = Q(state=State.REPORTED) | Q(due_date__lt=actor.today)
-    leads = _is_adrift(actor) & _leads(actor) | lies_still & _is_deputy_for(actor)
-    return others & (leads | _came_while_away(actor))
+    return (
+        still_open & nobody & _leads(actor)
+        | still_open & others & _is_adrift(actor) & _leads(actor)
+        | still_open & others & _is_deputy_for(actor) & lies_still
+        | still_open & (nobody | others) & _came_while_away(actor)
+    )
 
 
 def is_for(actor: Actor, case: Deviation) -> bool:
@@ -42,18 +51,26 @@ def is_for(actor: Actor, case: Deviation) -> bool:
 
 
 def _is_adrift(actor: Actor) -> Q:
-    """Nobody has it, or one who answered for the unit until the role was over, or is away."""
+    """Somebody has it who answered for the unit until the role was over, or is away alone."""
     of_handler = _above_the_case().filter(member=OuterRef("handler"), role__in=MANAGERS)
     now = Exists(of_handler.on(actor.today))
     once = Exists(of_handler.filter(start_date__lte=actor.today))
-    alone = Absence.objects.unfilled(actor.today).filter(member=OuterRef("handler"))
-    return Q(handler=None) | Q(once) & ~Q(now) | Q(Exists(alone))
+    alone = Absence.objects.visible_to(actor).unfilled(actor.today)
+    is_over = Q(handler__in=_led_once(actor)) & Q(once) & ~Q(now)
+    return is_over | Q(handler__in=alone.values("member"))
 
 
 def _came_while_away(actor: Actor) -> Q:
     """It came to whoever stood in for the actor, who is back."""
     away = Absence.objects.on(actor.today).filter(member=actor.member)
     return Q(handler_for=actor.member) & ~Q(Exists(away))
+
+
+def _led_once(actor: Actor) -> "QuerySet[Appointment, uuid.UUID]":
+    """The few who answered for some unit and do not any more: their cases alone are looked at."""
+    held = Appointment.objects.visible_to(actor).filter(role__in=MANAGERS)
+    over = held.filter(Q(state=people.ENDED) | Q(end_date__lt=actor.today))
+    return over.values_list("member_id", flat=True)
 
 
 def _leads(actor: Actor) -> Q:
@@ -77,7 +94,18 @@ def _is_deputy_for(actor: Actor) -> Q:
         member=actor.member, is_deputy=True, unit=OuterRef("unit"), role=OuterRef("role")
     )
     leader = led.filter(member=OuterRef("handler"), is_deputy=False)
-    return Q(Exists(leader.filter(Exists(mine))))
+    return Q(handler__in=_led_beside(actor)) & Q(Exists(leader.filter(Exists(mine))))
+
+
+def _led_beside(actor: Actor) -> "QuerySet[Appointment, uuid.UUID]":
+    """Those who lead a unit where the actor is deputy."""
+    mine = Appointment.objects.on(actor.today).filter(
+        member=actor.member, is_deputy=True, role__in=LEADERS
+    )
+    led = Appointment.objects.on(actor.today).filter(
+        is_deputy=False, role__in=LEADERS, unit__in=mine.values("unit")
+    )
+    return led.values_list("member_id", flat=True)
 
 
 def _above_the_case() -> AppointmentQuerySet:

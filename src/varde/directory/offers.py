@@ -70,13 +70,13 @@ def pages(viewer: Actor) -> Iterator[board.Page]:
 def the_first_people(viewer: Actor) -> Iterable[FirstStep]:
     """Until somebody besides the founder is here."""
     assert viewer.member is not None
-    if not Member.objects.visible_to(viewer).exclude(pk=viewer.member.pk).exists():
-        yield FirstStep(
-            2,
-            _("Invite people"),
-            _("Your leaders and the safety representative first. The others can come later."),
-            reverse("people:welcome", args=[viewer.company.slug]),
-        )
+    yield FirstStep(
+        2,
+        _("Invite people"),
+        _("Your leaders and the safety representative first. The others can come later."),
+        reverse("people:welcome", args=[viewer.company.slug]),
+        done=Member.objects.visible_to(viewer).exclude(pk=viewer.member.pk),
+    )
 
 
 def people_named(viewer: Actor, typed: str) -> MemberQuerySet:

@@ -37,7 +37,10 @@ def of(request: Any) -> Numbers:
     if known and known.is_fresh(actor.now, KEPT) and not hasattr(request, "waiting"):
         return Numbers(known.waiting, unread)
     count = len(waiting.for_request(request))
-    keep(actor, count)
+    if known is None:
+        keep(actor, count)
+    elif known.waiting != count or not known.is_fresh(actor.now, KEPT):
+        _keep_anew(actor, count)
     return Numbers(count, unread)
 
 
@@ -54,6 +57,11 @@ def keep(actor: Actor, count: int) -> None:
             unique_fields=["member"],
             update_fields=["waiting", "counted_at"],
         )
+
+
+def _keep_anew(actor: Actor, count: int) -> None:
+    with suppress(OperationalError):
+        Badge.objects.visible_to(actor).update(waiting=count, counted_at=actor.now)
 
 
 def forget(actor: Actor) -> None:

@@ -4,8 +4,11 @@ the founder of a new undertaking, what to begin with.
 
 from typing import Any
 
+from django.db.models import Exists
+
 from varde.offers import board
 from varde.offers.board import FirstStep, Waiting
+from varde.organisation.models import Company
 from varde.people.actors import Actor
 from varde.steps.roles import TOP_MANAGER
 
@@ -20,7 +23,10 @@ def for_request(request: Any) -> list[Waiting]:
 
 
 def first_steps(actor: Actor) -> list[FirstStep]:
-    """For the top manager, who is the only one there in the beginning."""
+    """For the top manager, who is the only one there in the beginning. One query."""
     if TOP_MANAGER not in actor.roles_at(None):
         return []
-    return sorted(board.first_steps.read(actor), key=lambda step: step.number)
+    steps = sorted(board.first_steps.read(actor), key=lambda step: step.number)
+    is_done = [Exists(step.done) for step in steps]
+    answers = Company.objects.filter(pk=actor.company_id).values_list(*is_done).get()
+    return [step for step, done in zip(steps, answers, strict=True) if not done]

@@ -88,12 +88,16 @@ def _is_like(word: str, known: str) -> bool:
 
 @dataclass(frozen=True)
 class FirstStep:
-    """What a new undertaking does before anything else; gone once it is done."""
+    """What a new undertaking does before anything else; gone once there is any of `done`.
+
+    `done` is not asked here: whoever shows the steps asks of all of them at once.
+    """
 
     number: int
     title: str
     why: str
     address: str
+    done: Any = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True)

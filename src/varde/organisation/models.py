@@ -32,9 +32,13 @@ class Company(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
     def hour_of(self, moment: datetime.datetime) -> int:
         """What the clock on the wall shows here."""
-        return moment.astimezone(ZoneInfo(self.time_zone)).hour
+        return moment.astimezone(self.zone).hour
 
     def day_of(self, moment: datetime.datetime) -> datetime.date:
         """Which day a moment falls on, here."""

@@ -5,12 +5,19 @@ import uuid
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from django.db.models import FilteredRelation, Q, Value
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Value
 from django.utils.translation import gettext as _
 
 from varde.foundation.references import reference
 from varde.organisation.models import Company, Unit
-from varde.people.models import Absence, Appointment, GroupMember, Member, in_force
+from varde.people.models import (
+    Absence,
+    Appointment,
+    GroupMember,
+    Member,
+    MemberQuerySet,
+    in_force,
+)
 from varde.steps.roles import EMPLOYEE, HSE_ADVISER, MANAGERS, STRANGER, SYSTEM
 
 MEMBER_KIND, TOKEN_KIND = "member", "token"
@@ -81,6 +88,11 @@ class Actor:
         names = {STRANGER_KIND: _("Someone"), CODE_KIND: _("The reporter"), SYSTEM_KIND: self.job}
         return self.member.name if self.member else names[self.kind]
 
+    def as_today(self) -> "Actor":
+        """The same one at any moment of the day: what may be asked alike until midnight."""
+        start = datetime.datetime.combine(self.today, datetime.time(), self.company.zone)
+        return replace(self, now=start)
+
     def roles_at(self, unit: Any) -> frozenset[str]:
         """Roles that count at a unit; None asks for the whole undertaking."""
         return frozenset({h.role for h in self.held if h.counts_at(unit)} | self._own_roles())
@@ -111,6 +123,47 @@ class Actor:
         own = dict.fromkeys(KNOWN_KINDS, EMPLOYEE)
         own |= {STRANGER_KIND: STRANGER, SYSTEM_KIND: SYSTEM}
         return {own[self.kind]} if self.kind in own else set()
+
+
+def actor_among(members: MemberQuerySet, *, now: datetime.datetime) -> Actor | None:
+    """The one member among these, with the roles they hold now. One query, whatever they hold.
+
+    There is a line for each role they ever held and each group they are in; of most people one.
+    Whoever may stand in for somebody is asked about once more, with all that comes with it.
+    """
+    wanted = members.select_related("company", "unit").annotate(
+        held_state=F("appointments__state"),
+        held_from=F("appointments__start_date"),
+        held_until=F("appointments__end_date"),
+        held_role=F("appointments__role"),
+        held_path=F("appointments__unit__path"),
+        in_group=F("groups__pk"),
+        is_deputy=Exists(Absence.objects.around(now).filter(deputy=OuterRef("pk"))),
+    )
+    lines: list[Any] = list(wanted)
+    if not lines:
+        return None
+    member = lines[0]
+    if member.is_deputy:
+        return member_actor(member, now=now)
+    today = member.company.day_of(now)
+    return Actor(
+        MEMBER_KIND,
+        member.company,
+        now,
+        member=member,
+        held=tuple(sorted({_held(one) for one in lines if _counts(one, today)})),
+        groups=frozenset(one.in_group for one in lines if one.in_group),
+    )
+
+
+def _held(line: Any) -> Held:
+    return Held(line.held_role, line.held_path)
+
+
+def _counts(line: Any, today: datetime.date) -> bool:
+    dates = {"start_date": line.held_from, "end_date": line.held_until}
+    return bool(line.held_role) and Appointment(state=line.held_state, **dates).is_on(today)
 
 
 def member_actor(member: Member, *, now: datetime.datetime) -> Actor:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
-from varde.people.actors import Actor, member_actor
+from varde.people.actors import Actor, actor_among, member_actor
 from varde.people.entrances import memberships_of
 from varde.people.models import Member
 
@@ -36,7 +36,7 @@ class ActorMiddleware:
         if not request.user.is_authenticated:
             return
         if slug:
-            request.actor = member_actor(_membership(request, slug), now=timezone.now())
+            request.actor = _actor(request, slug)
         elif request.resolver_match.route.startswith(OWN_PAGES):
             _stay_where_they_were(request)
 
@@ -53,9 +53,9 @@ def _stay_where_they_were(request: Any) -> None:
         request.actor = member_actor(member, now=timezone.now())
 
 
-def _membership(request: HttpRequest, slug: str) -> Member:
-    members = Member.objects.select_related("company", "unit").active()
-    member = members.filter(company__slug=slug, user=request.user.pk).first()
-    if member is None:
+def _actor(request: HttpRequest, slug: str) -> Actor:
+    mine = Member.objects.active().filter(company__slug=slug, user=request.user.pk)
+    actor = actor_among(mine, now=timezone.now())
+    if actor is None:
         raise Http404
-    return member
+    return actor

@@ -189,6 +189,12 @@ class Appointment(CompanyOwned, Stepped):
     def __str__(self) -> str:
         return f"{self.member}: {self.get_role_display()} ({self.unit})"
 
+    def is_on(self, day: datetime.date) -> bool:
+        """For one row what `on` asks of many."""
+        if self.state == rules.ENDED:
+            return self.start_date <= day and self.end_date is not None and self.end_date > day
+        return self.start_date <= day and (self.end_date is None or self.end_date >= day)
+
     def place(self) -> Unit:
         return self.unit
 
@@ -207,6 +213,15 @@ class AbsenceQuerySet(OwnedQuerySet["Absence"]):
     def on(self, day: datetime.date) -> Self:
         """Those of people who are away on a day."""
         return self.filter(state=rules.HELD, start_date__lte=day, end_date__gte=day)
+
+    def around(self, now: datetime.datetime) -> Self:
+        """Those of today, wherever on earth it is; a few too many."""
+        day = datetime.timedelta(days=1)
+        return self.filter(
+            state=rules.HELD,
+            start_date__lte=now.date() + day,
+            end_date__gte=now.date() - day,
+        )
 
     def to_come(self, day: datetime.date) -> Self:
         """Those that are not over yet."""

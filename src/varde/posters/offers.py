@@ -49,10 +49,10 @@ def pages(viewer: Actor) -> Iterator[board.Page]:
 @first_steps.hang_up
 def the_first_poster(viewer: Actor) -> Iterator[FirstStep]:
     """Until one has been made: without it, only those who sign in can report."""
-    if not Poster.objects.visible_to(viewer).exists():
-        yield FirstStep(
-            1,
-            _("Hang up a poster"),
-            _("Then everybody at the place can report by telephone, without signing in."),
-            reverse("posters:hang_up", args=[viewer.company.slug]),
-        )
+    yield FirstStep(
+        1,
+        _("Hang up a poster"),
+        _("Then everybody at the place can report by telephone, without signing in."),
+        reverse("posters:hang_up", args=[viewer.company.slug]),
+        done=Poster.objects.visible_to(viewer),
+    )

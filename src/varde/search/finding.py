@@ -1,6 +1,8 @@
 """From what was typed to what is shown: the index points, and each row is asked once more."""
 
 import uuid
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,7 +55,7 @@ def everywhere(typed: str, viewer: Actor) -> list[Found]:
     catch_up(viewer.company_id)
     looked_for = asked(typed)
     kinds = [board.searchables[key] for key in sorted(board.searchables)]
-    found = [_by_words(one, looked_for, viewer, "", FEW) for one in kinds]
+    found = _by_words(kinds, looked_for, viewer, "", FEW)
     found += [_by_name(one, typed, viewer, "", FEW) for one in board.named.values()]
     return [section for section in found if section.hits]
 
@@ -62,18 +64,34 @@ def in_section(key: str, typed: str, viewer: Actor, *, after: str) -> Found | No
     """One section by itself, fifty at a time."""
     if key in board.searchables:
         catch_up(viewer.company_id)
-        return _by_words(board.searchables[key], asked(typed), viewer, after, MANY)
+        (found,) = _by_words([board.searchables[key]], asked(typed), viewer, after, MANY)
+        return found
     known = board.named.get(key)
     return _by_name(known, typed, viewer, after, MANY) if known else None
 
 
 def _by_words(
-    section: board.Searchable, looked_for: Asked, viewer: Actor, after: str, most: int
+    sections: Sequence[board.Searchable], looked_for: Asked, viewer: Actor, after: str, most: int
+) -> list[Found]:
+    """A query for the places of each section, one for all their keys, one for the rows of each."""
+    found = {
+        one.key: _places(one, looked_for, viewer, after, most + 1) if looked_for else []
+        for one in sections
+    }
+    shown = [place for places in found.values() for place in places[:most]]
+    places: dict[str, dict[uuid.UUID, int]] = defaultdict(dict)
+    for kind, key, place in Entry.objects.filter(pk__in=shown).values_list("kind", "key", "pk"):
+        places[kind][key] = place
+    return [_found(one, found[one.key], places[one.key], viewer, most) for one in sections]
+
+
+def _found(
+    section: board.Searchable,
+    found: list[int],
+    places: dict[uuid.UUID, int],
+    viewer: Actor,
+    most: int,
 ) -> Found:
-    found = _places(section, looked_for, viewer, after, most + 1) if looked_for else []
-    places = dict(
-        Entry.objects.filter(pk__in=found[:most], kind=section.key).values_list("key", "pk")
-    )
     seen = section.model.objects.visible_to(viewer).filter(pk__in=list(places))
     newest = sorted(seen.select_related(*section.related), key=lambda row: -places[row.pk])
     following = str(found[most - 1]) if len(found) > most else ""

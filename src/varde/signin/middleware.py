@@ -1,14 +1,18 @@
-"""A person's own ways on every page, and tablets left alone."""
+"""Who is signed in, a person's own ways on every page, and tablets left alone."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth import logout
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, logout
+from django.contrib.auth.middleware import AuthenticationMiddleware, get_user
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template import engines
 from django.utils import timezone, translation
+from django.utils.crypto import constant_time_compare
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
@@ -16,6 +20,33 @@ from varde.signin import tablets
 from varde.ui import languages, pages, schemes
 
 Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class UserMiddleware(AuthenticationMiddleware):
+    """Django's own, but the user who came along with the session is not read once more."""
+
+    def process_request(self, request: Any) -> None:
+        super().process_request(request)
+        request.user = SimpleLazyObject(partial(_user, request))
+
+
+def _user(request: Any) -> Any:
+    if not hasattr(request, "_cached_user") and _is_signed_in(request.session):
+        request._cached_user = request.session.user
+    return get_user(request)
+
+
+def _is_signed_in(session: Any) -> bool:
+    """May the user read along with the session be taken at once? If in doubt, Django looks.
+
+    The session says who signed in, by a way that is still open, with the password of today.
+    """
+    key, backend = session.get(SESSION_KEY), session.get(BACKEND_SESSION_KEY)
+    user = session.user
+    if user is None or key != str(user.pk) or not user.is_active:
+        return False
+    known = constant_time_compare(session.get(HASH_SESSION_KEY, ""), user.get_session_auth_hash())
+    return known and backend in settings.AUTHENTICATION_BACKENDS
 
 
 class PersonMiddleware:

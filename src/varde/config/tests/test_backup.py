@@ -121,13 +121,13 @@ def read_manifest(file: Path) -> dict[str, dict[str, int]]:
 
 def say(installation: Installation, words: str) -> None:
     installation.sql(
-        "INSERT INTO django_session (session_key, session_data, expire_date) "
+        "INSERT INTO signin_session (session_key, session_data, expire_date) "
         f"VALUES ('{words}', '', '2030-01-01')"
     )
 
 
 def said(installation: Installation) -> list[str]:
-    rows = installation.sql("SELECT session_key FROM django_session ORDER BY session_key")
+    rows = installation.sql("SELECT session_key FROM signin_session ORDER BY session_key")
     return [words for (words,) in rows]
 
 

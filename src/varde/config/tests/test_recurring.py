@@ -4,13 +4,13 @@ import datetime
 from pathlib import Path
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from pytest_django.fixtures import Settings
 
 from varde.config import recurring
 from varde.files import storage
+from varde.signin.models import Session
 
 EVENING = datetime.datetime(2026, 11, 23, 20, 0, tzinfo=datetime.UTC)
 

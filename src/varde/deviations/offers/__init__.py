@@ -5,9 +5,7 @@ from varde.deviations.offers import (
     figures,
     first_steps,
     lessons,
-    registers,
     searching,
-    unmended,
     waiting,
 )
 
@@ -16,8 +14,6 @@ __all__ = [
     "figures",
     "first_steps",
     "lessons",
-    "registers",
     "searching",
-    "unmended",
     "waiting",
 ]

@@ -3,23 +3,25 @@
 import datetime
 from collections.abc import Iterable, Iterator
 from statistics import median
+from typing import NamedTuple
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from varde.deviations import rules
-from varde.deviations.models import Deviation
+from varde.deviations.models import Deviation, DeviationQuerySet
 from varde.deviations.words import PARTS, Source
 from varde.offers import board
 from varde.offers.board import Figure
+from varde.organisation.counting import HowMany
+from varde.organisation.models import Company
 from varde.people.actors import Actor
 from varde.steps.roles import OVERSEERS
 
 MONTH = datetime.timedelta(days=30)
 MOST_TIMED = 5_000
-Cases = QuerySet[Deviation]
+Cases = DeviationQuerySet
 
 
 @board.figures.hang_up
@@ -29,13 +31,32 @@ def how_it_goes(actor: Actor) -> Iterator[board.Figure]:
         return
     seen = Deviation.objects.visible_to(actor)
     address = reverse("deviations:index", kwargs={"company": actor.company.slug})
+    counted = _counted(seen, actor)
     found = [
         first_answer(seen, actor.now),
-        helped(seen, actor.now),
-        open_cases(seen, actor.today, address),
+        helped(counted),
+        open_cases(counted, address),
         by_part(seen, actor.now, reverse("caseload:silent_units", args=[actor.company.slug])),
     ]
     yield from filter(None, found)
+
+
+class Counted(NamedTuple):
+    """How many answered, and said that it helped; how many are open, and overdue."""
+
+    answered: int
+    helped: int
+    open: int
+    late: int
+
+
+def _counted(seen: DeviationQuerySet, actor: Actor) -> Counted:
+    """Each by an index of its own, all in one query."""
+    answered = seen.filter(closed_at__gte=actor.now - 3 * MONTH, helped__isnull=False)
+    rows = (answered, answered.filter(helped=True), seen.open(), seen.overdue(actor.today))
+    counted = [HowMany(some.values("pk")) for some in rows]
+    here = Company.objects.filter(pk=actor.company_id)
+    return Counted(*here.values_list(*counted).get())
 
 
 def first_answer(seen: Cases, now: datetime.datetime) -> Figure | None:
@@ -51,30 +72,26 @@ def first_answer(seen: Cases, now: datetime.datetime) -> Figure | None:
     return Figure("first-answer", _middle(lately), _("to the first answer"), note)
 
 
-def helped(seen: Cases, now: datetime.datetime) -> Figure | None:
-    """How many reporters say that it helped, of those who answered, over a quarter. One query."""
-    asked = seen.filter(closed_at__gte=now - 3 * MONTH).exclude(helped=None)
-    counted = asked.aggregate(all=Count("pk"), yes=Count("pk", filter=Q(helped=True)))
-    if not counted["all"]:
+def helped(counted: Counted) -> Figure | None:
+    """How many reporters say that it helped, of those who answered, over a quarter."""
+    if not counted.answered:
         return None
-    words = _("%(part)s of %(whole)s") % {"part": counted["yes"], "whole": counted["all"]}
+    words = _("%(part)s of %(whole)s") % {"part": counted.helped, "whole": counted.answered}
     text = _("say that it helped")
     note = _("Reporters who answered, the last 90 days.")
-    return Figure("helped", words, text, note, part=counted["yes"], of=counted["all"])
+    return Figure("helped", words, text, note, part=counted.helped, of=counted.answered)
 
 
-def open_cases(seen: Cases, today: datetime.date, address: str) -> Figure | None:
-    """How many are open, and how many of them are overdue. One query."""
-    late = Count("pk", filter=Q(due_date__lt=today))
-    counted = seen.filter(state__in=rules.OPEN).aggregate(all=Count("pk"), late=late)
-    if not counted["all"]:
+def open_cases(counted: Counted, address: str) -> Figure | None:
+    """How many are open, and how many of them are overdue."""
+    if not counted.open:
         return None
     return Figure(
         "open-cases",
-        str(counted["all"]),
-        ngettext("open case", "open cases", counted["all"]),
-        _late(counted["late"]),
-        address=f"{address}?vis=over-frist" if counted["late"] else "",
+        str(counted.open),
+        ngettext("open case", "open cases", counted.open),
+        _late(counted.late),
+        address=f"{address}?vis=over-frist" if counted.late else "",
         link=_("See what is overdue"),
     )
 

@@ -1,47 +1,97 @@
-"""What waits: the open cases I handle, words to answer, what I am asked about my own reports."""
+"""What waits: the open cases I handle, words to answer, what I am asked about my own reports,
+what I should take over, and what did not help.
+"""
 
 import datetime
 import uuid
 from collections.abc import Iterator
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, IntegerField, Q, QuerySet, When
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from varde.conversations.models import Message
 from varde.deviations import stages, standing_in
-from varde.deviations.models import Deviation
+from varde.deviations.models import UNOPENED, Deviation
 from varde.deviations.rules import State
 from varde.deviations.stages import Left
+from varde.deviations.unmended import unmended
+from varde.deviations.urgency import IsOpen
 from varde.foundation.references import reference
 from varde.offers import board
+from varde.organisation.counting import HowMany
 from varde.people.actors import Actor
 from varde.steps.roles import REPORTER
 
 DAYS_TO_ANSWER = datetime.timedelta(days=30)
-MOST_WAITING = 100
+MOST_WAITING = 300
 
 
 @board.waiting.hang_up
-def to_handle(actor: Actor) -> Iterator[board.Waiting]:
-    """The open cases I have, or see to for somebody who is away, and what they wait for.
-
-    Two queries.
-
-    What is in good hands until a day to come waits for nobody yet; old cases taken over from
-    another register wait together, as one (offers/registers.py).
-    """
+def of_cases(actor: Actor) -> Iterator[board.Waiting]:
+    """All of it, in one query for the rows; one for their measures, two for what did not help."""
     if actor.member is None:
         return
-    mine = Deviation.objects.visible_to(actor).filter(_in_my_hands(actor))
-    rows = _shown(mine.open().begun()).select_related("handler", "handler_for")
-    cases = list(rows.order_by("due_date", "pk")[:MOST_WAITING])
-    left = stages.measures_left(cases)
+    cases = list(_cases(actor)[:MOST_WAITING])
+    handled = [case for case in cases if is_in_my_hands(case, actor)]
+    left = stages.measures_left([case for case in handled if case.is_open])
+    did_not_help = unmended(handled)
     for case in cases:
-        step = stages.next_step(case, left.get(reference(case), Left()))
+        yield from _of_mine(case, left.get(reference(case), Left()), actor)
+        if case.pk in did_not_help:
+            yield _did_not_help(case, actor)
+        yield from _of_others(case, actor)
+    yield from _taken_over(cases, actor)
+
+
+def _cases(actor: Actor) -> "QuerySet[Any]":
+    handled, reported = _in_my_hands(actor), Q(reporter=actor.member)
+    written, question = Q(pk__in=unanswered(actor)), Q(pk__in=asked(actor))
+    not_mended = Q(state=State.CLOSED, helped=False)
+    lately = Q(state=State.CLOSED, helped=None, closed_at__gte=actor.now - DAYS_TO_ANSWER)
+    wanted = standing_in.waits_for(actor)
+    seen = Deviation.objects.visible_to(actor)
+    rows = seen.filter(
+        handled & (Q(IsOpen()) & ~UNOPENED | written | not_mended)
+        | reported & (question | lately & ~handled)
+        | wanted
+    )
+    return (
+        rows.annotate(
+            written=_whether(handled & written),
+            question=_whether(reported & question),
+            wanted=_whether(wanted),
+            unopened=HowMany(_unopened(actor).values("pk")),
+        )
+        .select_related("company", "unit", "workplace", "handler", "handler_for")
+        .order_by("due_date", "pk")
+    )
+
+
+def _whether(so: Q) -> Case:
+    return Case(When(so, then=1), default=0, output_field=IntegerField())
+
+
+def _of_mine(case: Any, left: Left, actor: Actor) -> Iterator[board.Waiting]:
+    """What I handle, and what I am asked to take over.
+
+    What is in good hands until a day to come waits for nobody yet. A new report is read and
+    answered in one; in all others words wait, also when the case itself is in good hands, or over.
+    """
+    instead_of = _instead_of(case, actor)
+    if is_in_my_hands(case, actor) and case.is_open and not case.is_unopened:
+        step = stages.next_step(case, left)
         if not _is_in_good_hands(case, step, actor):
             action = str(stages.ACTIONS[step])
             what = case.state_label if step == stages.RECEIVE else action
-            yield _waiting(case, what, action, instead_of=_instead_of(case, actor))
+            yield _waiting(case, what, action, instead_of=instead_of)
+    if case.wanted:
+        lies_with = _("It lies with %(who)s") % {"who": case.handler}
+        yield _waiting(case, lies_with if case.handler else _("Nobody has it"), _("Take it over"))
+    if case.written and case.state != State.REPORTED:
+        yield _waiting(case, _("Somebody has written to you"), _("Answer"), instead_of=instead_of)
 
 
 def _is_in_good_hands(case: Deviation, step: str, actor: Actor) -> bool:
@@ -51,44 +101,51 @@ def _is_in_good_hands(case: Deviation, step: str, actor: Actor) -> bool:
     return step == stages.FOLLOW and not case.is_overdue(actor.today)
 
 
-@board.waiting.hang_up
-def to_take_over(actor: Actor) -> Iterator[board.Waiting]:
-    """What lies with nobody, or with somebody I stand in for. One query, for those who lead."""
-    wanted = standing_in.waits_for(actor)
-    if wanted == standing_in.NOTHING:
-        return
-    rows = _shown(Deviation.objects.visible_to(actor).filter(wanted)).select_related("handler")
-    for case in rows.order_by("due_date", "pk")[:MOST_WAITING]:
-        lies_with = _("It lies with %(who)s") % {"who": case.handler}
-        yield _waiting(case, lies_with if case.handler else _("Nobody has it"), _("Take it over"))
-
-
-@board.waiting.hang_up
-def to_reply(actor: Actor) -> Iterator[board.Waiting]:
-    """Words in the thread of a case I have that nobody has answered. One query.
-
-    Also when the case itself is in good hands, or over. A new report is read and answered in one.
-    """
-    if actor.member is None:
-        return
-    mine = _shown(Deviation.objects.visible_to(actor).filter(_in_my_hands(actor)))
-    rows = mine.filter(pk__in=unanswered(actor)).exclude(state=State.REPORTED)
-    for case in rows.order_by("due_date", "pk")[:MOST_WAITING]:
-        yield _waiting(case, _("Somebody has written to you"), _("Answer"))
-
-
-@board.waiting.hang_up
-def to_answer(actor: Actor) -> Iterator[board.Waiting]:
-    """What I reported: a question to me, and whether it helped. Two queries."""
-    if actor.member is None:
-        return
-    mine = _shown(Deviation.objects.visible_to(actor).filter(reporter=actor.member))
-    for case in mine.filter(pk__in=asked(actor)).order_by("pk")[:MOST_WAITING]:
+def _of_others(case: Any, actor: Actor) -> Iterator[board.Waiting]:
+    """What I reported: a question to me, and whether it helped."""
+    assert actor.member is not None
+    if case.question:
         yield _waiting(case, _("A question for you"), _("Answer"))
-    closed = mine.filter(state=State.CLOSED, helped=None)
-    recent = closed.filter(closed_at__gte=actor.now - DAYS_TO_ANSWER).exclude(handler=actor.member)
-    for case in recent.order_by("-closed_at", "pk")[:MOST_WAITING]:
+    is_mine = case.reporter_id == actor.member.pk and case.handler_id != actor.member.pk
+    is_over = case.state == State.CLOSED and case.helped is None
+    if is_mine and is_over and case.closed_at >= actor.now - DAYS_TO_ANSWER:
         yield _waiting(case, _("Did it help?"), _("Say whether it helped"))
+
+
+def _did_not_help(case: Deviation, actor: Actor) -> board.Waiting:
+    """A closed case I handled, until I open it again or answer."""
+    return board.Waiting(
+        title=case.title,
+        address=case.get_absolute_url(),
+        what=_("The reporter says that it did not help"),
+        due_date=actor.today,
+        severity=case.severity,
+        details=(f"{case.number}, {case.workplace or case.unit}",),
+        action=_("Look at it again"),
+    )
+
+
+def _unopened(actor: Actor) -> "QuerySet[Deviation]":
+    return Deviation.objects.visible_to(actor).filter(handler=actor.member).unopened()
+
+
+def _taken_over(cases: list[Any], actor: Actor) -> Iterator[board.Waiting]:
+    """Open cases of another register wait together, as one, until somebody begins on them.
+
+    Without a deadline, so they come after all that has one.
+    """
+    count = cases[0].unopened if cases else _unopened(actor).count()
+    if count:
+        words = ngettext(
+            "%(n)s open case from another register", "%(n)s open cases from another register", count
+        )
+        address = reverse("deviations:index", args=[actor.company.slug])
+        yield board.Waiting(
+            title=words % {"n": count},
+            address=f"{address}?vis=importerte",
+            what=_("See which of them still matter"),
+            action=_("See the cases"),
+        )
 
 
 def asked(actor: Actor) -> "QuerySet[Message, uuid.UUID]":
@@ -110,14 +167,15 @@ def _in_my_hands(actor: Actor) -> Q:
     return Q(handler=actor.member) | Q(handler__in=actor.covers)
 
 
+def is_in_my_hands(case: Deviation, actor: Actor) -> bool:
+    assert actor.member is not None
+    return case.handler_id == actor.member.pk or case.handler_id in actor.covers
+
+
 def _instead_of(case: Deviation, actor: Actor) -> str:
     """For whom, when it is not for myself."""
     absent = case.handler if case.handler_id in actor.covers else case.handler_for
     return _("for %(name)s") % {"name": absent} if absent else ""
-
-
-def _shown(rows: "QuerySet[Deviation]") -> "QuerySet[Deviation]":
-    return rows.select_related("company", "unit", "workplace")
 
 
 def _waiting(case: Deviation, what: str, action: str, *, instead_of: str = "") -> board.Waiting:

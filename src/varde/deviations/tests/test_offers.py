@@ -310,7 +310,4 @@ def test_figures_hold_only_what_the_viewer_sees_and_answers_for(
 
 
 def test_without_cases_there_are_no_figures(cast: Cast) -> None:
-    seen = Deviation.objects.visible_to(cast.as_(cast.kari))
-    assert figures.first_answer(seen, NOW) is None
-    assert figures.helped(seen, NOW) is None
-    assert figures.open_cases(seen, NOW.date(), "") is None
+    assert list(figures.how_it_goes(cast.as_(cast.kari))) == []

@@ -51,6 +51,19 @@ def test_nothing_waiting_is_said_warmly(cast: Cast, client: Client) -> None:
     assert "v-next" not in page
 
 
+@pytest.mark.parametrize(
+    ("who", "queries"),
+    [("ola", 8), ("siri", 11), ("kari", 12), ("hanne", 12), ("bjorn", 14)],
+)
+def test_what_it_costs_for_each_role(cast: Cast, client: Client, who: str, queries: int) -> None:
+    """For the top manager also what to begin with; for whoever sets up, units without a leader."""
+    verbs.report(token="t", unit=cast.quay, text="Løst", by=cast.as_(cast.ola))
+    _front(cast, client, getattr(cast, who))
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/fjordbygg-as/")
+    assert len(asked) <= queries
+
+
 def test_it_costs_the_same_with_one_case_and_with_ten(cast: Cast, client: Client) -> None:
     def report() -> None:
         verbs.report(token=f"t{counter()}", unit=cast.quay, text="Løst", by=cast.as_(cast.ola))
@@ -66,9 +79,10 @@ def test_it_costs_the_same_with_one_case_and_with_ten(cast: Cast, client: Client
         _front(cast, client, cast.kari)
     for _ in range(9):
         report()
+    _front(cast, client, cast.kari)  # and the number in the menu is noted
     with CaptureQueriesContext(connection) as ten:
         _front(cast, client, cast.kari)
-    assert len(ten) == len(one) <= 45
+    assert len(ten) == len(one)
 
 
 def test_the_menu_has_every_room_as_a_page(cast: Cast, client: Client) -> None:

@@ -14,7 +14,7 @@ from varde.people.actors import Actor
 from varde.people.models import Member
 from varde.steps.roles import LEADER, TOP_MANAGER
 
-MOST_WAITING = 100
+MOST_WAITING = 200
 # Overdue goes up the line: first to the one who follows the case, then to those who lead.
 DAYS_TO_HANDLER = 3
 DAYS_TO_LEADERS = 14
@@ -23,30 +23,30 @@ LEADERS = frozenset({LEADER, TOP_MANAGER})
 
 @board.waiting.hang_up
 def mine(actor: Actor) -> Iterator[board.Waiting]:
-    """What I shall do, and what I am asked to look at, also for those who are away. One query."""
+    """What I shall do, what I am asked to look at, and what others let slip of cases I follow.
+
+    Also for those I stand in for. One query.
+    """
     if actor.member is None:
         return
-    rows = Measure.objects.visible_to(actor).waiting_for(actor).with_people()
-    if actor.covers:
-        rows = rows.select_related("confirmer")
-    for measure in rows.in_order(actor.today)[:MOST_WAITING]:
-        asked = measure.state == rules.DONE
-        what = _("Confirm that it is done") if asked else _("Measure")
-        action = _("Look at it") if asked else _("Do it, and say so")
-        whose = measure.confirmer if asked else measure.responsible
-        yield _waiting(measure, what, action, instead_of=_instead_of(whose, actor))
-
-
-@board.waiting.hang_up
-def of_my_cases(actor: Actor) -> Iterator[board.Waiting]:
-    """Measures of cases I follow that others have let slip. One query."""
-    if actor.member is None:
-        return
-    late = Measure.objects.visible_to(actor).overdue_by(DAYS_TO_HANDLER, actor.today)
-    others = late.filter(handler=actor.member).exclude(responsible=actor.member)
-    for measure in others.with_people().in_order(actor.today)[:MOST_WAITING]:
-        who = _("Overdue with %(who)s") % {"who": measure.responsible.name}
-        yield _waiting(measure, who, _("See what is needed"))
+    seen = Measure.objects.visible_to(actor)
+    slipped = seen.overdue_by(DAYS_TO_HANDLER, actor.today).filter(handler=actor.member)
+    rows = seen.waiting_for(actor) | slipped.exclude(responsible=actor.member)
+    hands = {actor.member.pk, *actor.covers}
+    for measure in (
+        rows.with_people().select_related("confirmer").in_order(actor.today)[:MOST_WAITING]
+    ):
+        if measure.state == rules.DONE:
+            instead_of = _instead_of(measure.confirmer, actor)
+            words = _("Confirm that it is done"), _("Look at it")
+        elif measure.responsible_id in hands:
+            instead_of = _instead_of(measure.responsible, actor)
+            words = _("Measure"), _("Do it, and say so")
+        else:
+            instead_of = ""
+            who = _("Overdue with %(who)s") % {"who": measure.responsible.name}
+            words = who, _("See what is needed")
+        yield _waiting(measure, *words, instead_of=instead_of)
 
 
 @board.waiting.hang_up

@@ -9,7 +9,7 @@ from varde.measures.models import Measure
 from varde.measures.offers.figures import in_time
 from varde.measures.offers.handover import left_behind
 from varde.measures.offers.units import not_finished, open_here
-from varde.measures.offers.waiting import mine, of_my_cases, of_my_units
+from varde.measures.offers.waiting import mine, of_my_units
 from varde.measures.tests.conftest import NEXT_WEEK, SOURCE
 from varde.offers import board
 from varde.organisation.around import Look
@@ -68,9 +68,10 @@ def test_what_others_let_slip_waits_for_the_one_who_follows_the_case(cast: Cast)
     slipped(cast, days=2, handler=cast.kari)
     slipped(cast, days=9, handler=cast.kari, responsible=cast.kari)
     slipped(cast, days=9, handler=cast.hanne)
-    found = list(of_my_cases(cast.as_(cast.kari)))
+    found = list(mine(cast.as_(cast.kari)))
     assert [(one.what, one.due_date) for one in found] == [
-        ("Overdue with Ola", TODAY - datetime.timedelta(days=3))
+        ("Measure", TODAY - datetime.timedelta(days=9)),
+        ("Overdue with Ola", TODAY - datetime.timedelta(days=3)),
     ]
 
 

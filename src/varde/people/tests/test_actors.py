@@ -2,12 +2,21 @@
 
 import datetime
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from varde.people.actors import code_holder, in_charge, member_actor, stranger, system
-from varde.people.models import Member
-from varde.steps.roles import EMPLOYEE, HSE_ADVISER, STRANGER, SYSTEM
+from varde.people import verbs as people
+from varde.people.actors import (
+    actor_among,
+    code_holder,
+    in_charge,
+    member_actor,
+    stranger,
+    system,
+)
+from varde.people.models import Appointment, Member
+from varde.steps.roles import EMPLOYEE, HSE_ADVISER, LEADER, SAFETY_REPRESENTATIVE, STRANGER, SYSTEM
 from varde.testing.cast import NOW, Cast
 
 
@@ -51,3 +60,46 @@ def test_whoever_sees_to_a_leave_may_do_what_follows_under_the_own_name(cast: Ca
     assert (kari.label, kari.reference) == ("Kari", cast.as_(cast.kari).reference)
     by = system(cast.company, job="import", now=NOW)
     assert in_charge(by) is by
+
+
+def test_who_acts_is_found_with_roles_and_groups_in_one_query(cast: Cast) -> None:
+    top = cast.as_(cast.bjorn)
+    for name in ("Trusted", "Night shift"):
+        people.form_group(name=name, members=[cast.kari], by=top)
+    people.appoint(
+        cast.kari, role=LEADER, unit=cast.store, start_date=NOW.date(), is_deputy=True, by=top
+    )
+    with CaptureQueriesContext(connection) as asked:
+        found = actor_among(Member.objects.filter(pk=cast.kari.pk), now=NOW)
+    assert len(asked) == 1
+    assert found
+    kari = cast.as_(cast.kari)
+    assert (set(found.held), found.groups) == (set(kari.held), kari.groups)
+    assert (len(found.held), len(found.groups)) == (2, 2)
+    assert found.member == cast.kari
+
+
+@pytest.mark.parametrize("days", [-1, 0, 1, 9, 10, 11])
+@pytest.mark.parametrize("ended", [None, 0, 5, 10])
+def test_a_role_counts_on_the_same_days_however_it_is_asked(
+    cast: Cast, days: int, ended: int | None
+) -> None:
+    top, first = cast.as_(cast.bjorn), NOW.date()
+    last = first + datetime.timedelta(days=10)
+    held = people.appoint(
+        cast.ola,
+        role=SAFETY_REPRESENTATIVE,
+        unit=cast.store,
+        start_date=first,
+        end_date=last,
+        by=top,
+    )
+    if ended is not None:
+        then = NOW + datetime.timedelta(days=ended)
+        people.end_role(held, by=cast.as_(cast.bjorn, then))
+    day = first + datetime.timedelta(days=days)
+    assert held.is_on(day) == Appointment.objects.on(day).filter(pk=held.pk).exists()
+
+
+def test_nobody_among_none_acts(cast: Cast) -> None:
+    assert actor_among(Member.objects.none(), now=NOW) is None

@@ -4,6 +4,8 @@ import datetime
 import uuid
 
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from varde.audit.models import Event, Head
 from varde.offers import board
@@ -23,10 +25,10 @@ def read_all(now: datetime.datetime) -> int:
 
 
 def catch_up(company_id: uuid.UUID) -> int:
-    """The next events of one undertaking. Two small questions when there are none."""
-    head = Head.objects.filter(company_id=company_id).values_list("number", flat=True).first()
-    read = Cursor.objects.filter(company_id=company_id).values_list("number", flat=True).first()
-    if (read or 0) >= (head or 0):
+    """The next events of one undertaking. One small question when there are none."""
+    read = Cursor.objects.filter(company_id=OuterRef("company_id")).values("number")
+    behind = Head.objects.filter(company_id=company_id, number__gt=Coalesce(Subquery(read), 0))
+    if not behind.exists():
         return 0
     Cursor.objects.get_or_create(company_id=company_id)
     with transaction.atomic():
