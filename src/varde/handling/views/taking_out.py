@@ -46,7 +46,7 @@ def _rows(look: listing.Wanted, actor: Actor) -> Iterator[list[Any]]:
     """Words and names are fetched once, before the first row."""
     zone = ZoneInfo(actor.company.time_zone)
     states = {str(state): str(state.label) for state in State}
-    grave = {None: "", **{int(one): str(one.label) for one in Severity}}
+    grave: dict[int, str] = {0: ""} | {int(one): str(one.label) for one in Severity}
     units, halls, people = (
         _named(kind.objects.visible_to(actor)) for kind in (Unit, Workplace, Member)
     )
@@ -60,7 +60,7 @@ def _rows(look: listing.Wanted, actor: Actor) -> Iterator[list[Any]]:
                 title,
                 halls[hall] if hall else units[unit],
                 (moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)).astimezone(zone),
-                grave[max(actual or 0, potential or 0) or None],
+                grave[max(actual or 0, potential or 0)],
                 states[state],
                 people[handler] if handler else "",
                 due if state in OPEN else None,
@@ -77,4 +77,4 @@ def _in_order(cases: QuerySet[Deviation], view: str) -> QuerySet[Deviation]:
 
 
 def _named(rows: QuerySet[Any]) -> dict[Any, str]:
-    return dict(straight(rows.order_by(), "pk", "name"))  # type: ignore[arg-type]
+    return {key: str(name) for key, name in straight(rows.order_by(), "pk", "name")}

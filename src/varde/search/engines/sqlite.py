@@ -84,8 +84,7 @@ def _by_words(asked: Asked, scopes: Sequence[str], between: Between, most: int) 
 
 def _by_parts(asked: Asked, scopes: Sequence[str], between: Between, most: int) -> list[int]:
     """What stands inside words has an index of its own, that knows nothing of who looks."""
-    reach = [_scope(scopes), *between, _FEW + 1]
-    mine = _keys(_WITHIN_REACH, reach)
+    mine = _keys(_WITHIN_REACH, [_scope(scopes), *between, _FEW + 1])
     if len(mine) <= _FEW:
         conditions = "".join(f" AND {_HAS_PART}" for _part in asked.parts)
         return _keys(_OF_THESE.format(more=conditions), [json.dumps(mine), *asked.parts, most])
