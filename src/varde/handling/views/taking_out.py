@@ -47,9 +47,9 @@ def _rows(look: listing.Wanted, actor: Actor) -> Iterator[list[Any]]:
     zone = ZoneInfo(actor.company.time_zone)
     states = {str(state): str(state.label) for state in State}
     grave: dict[int, str] = {0: ""} | {int(one): str(one.label) for one in Severity}
-    units, halls, people = (
-        _named(kind.objects.visible_to(actor)) for kind in (Unit, Workplace, Member)
-    )
+    units = _named(Unit.objects.visible_to(actor))
+    halls = _named(Workplace.objects.visible_to(actor))
+    people = _named(Member.objects.visible_to(actor))
     cases = _in_order(look.rows(actor), look.view)
 
     def cells() -> Iterator[list[Any]]:
