@@ -193,7 +193,7 @@ def found(rows: DeviationQuerySet, typed: str, actor: Actor) -> DeviationQuerySe
 
 def page(rows: DeviationQuerySet, view: str, after: str, *, most: int = A_PAGE) -> Page:
     """Some cases after a key: what burns first in the open views, else the newest first."""
-    whole = _in_order(rows, view, after).select_related("unit", "workplace", "handler")
+    whole = in_order(rows, view, after).select_related("unit", "workplace", "handler")
     return _page(list(whole[: most + 1]), view, most)
 
 
@@ -205,12 +205,12 @@ def lines(look: Wanted, after: str, actor: Actor) -> Page:
 
 
 def _lines(look: Wanted, after: str, actor: Actor) -> Prepared:
-    return _prepared(_in_order(look.rows(actor), look.view, after), actor)
+    return _prepared(in_order(look.rows(actor), look.view, after), actor)
 
 
 @lru_cache(maxsize=KEPT)
 def _first_lines(view: str, actor: Actor) -> Prepared:
-    return _prepared(_in_order(cases_in(view, actor), view, ""), actor)
+    return _prepared(in_order(cases_in(view, actor), view), actor)
 
 
 def _prepared(rows: DeviationQuerySet, actor: Actor) -> Prepared:
@@ -255,7 +255,8 @@ def _waits_for(actor: Actor) -> Q:
     return hands & to_do & ~UNOPENED | mine | standing_in.waits_for(actor)
 
 
-def _in_order(rows: DeviationQuerySet, view: str, after: str) -> DeviationQuerySet:
+def in_order(rows: DeviationQuerySet, view: str, after: str = "") -> DeviationQuerySet:
+    """What burns first in the open views, else the newest; those after a key."""
     rows = rows.with_urgency()
     return _by_urgency(rows, after) if view in BY_DEADLINE else _newest(rows, after)
 

@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Case, F, Q, QuerySet, TextChoices, When
+from django.db.models import QuerySet, TextChoices
 from django.http import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from varde.caseload import columns, listing
-from varde.deviations.models import Deviation
 from varde.deviations.rules import OPEN, State
 from varde.deviations.words import Area, Kind, Severity
 from varde.lists.columns import asked
@@ -30,7 +29,6 @@ READ = (
     *("state", "handler_id", "due_date", "kind", "area"),
 )
 WORDS: tuple[type[TextChoices], ...] = (State, Kind, Area)
-BURNING_FIRST = Case(When(Q(state=State.REPORTED, is_dangerous_now=True), then=0), default=1)
 
 
 def download_cases(request: ActorRequest, form: str) -> HttpResponseBase:
@@ -52,13 +50,12 @@ def _lines(look: listing.Wanted, actor: Actor) -> Iterator[columns.Line]:
     zone = ZoneInfo(actor.company.time_zone)
     states, kinds, areas = ({str(one): str(one.label) for one in all_} for all_ in WORDS)
     grave = {0: "", **{int(one): str(one.label) for one in Severity}}
-    units, halls, people = (
-        _named(kind.objects.visible_to(actor)) for kind in (Unit, Workplace, Member)
-    )
-    for row in straight(_in_order(look.rows(actor), look.view), *READ):
-        year, serial, title, unit, hall, moment, actual, potential, state, who, due, kind, area = (
-            row
-        )
+    units = _named(Unit.objects.visible_to(actor))
+    halls = _named(Workplace.objects.visible_to(actor))
+    people = _named(Member.objects.visible_to(actor))
+    for row in straight(listing.in_order(look.rows(actor), look.view), *READ):
+        year, serial, title, unit, hall, moment, *more = row
+        actual, potential, state, who, due, kind, area = more
         yield columns.Line(
             number=f"{year}-{serial}",
             title=title,
@@ -76,13 +73,6 @@ def _lines(look: listing.Wanted, actor: Actor) -> Iterator[columns.Line]:
 
 def _aware(moment: datetime.datetime) -> datetime.datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
-
-
-def _in_order(cases: QuerySet[Deviation], view: str) -> QuerySet[Deviation]:
-    """As the list shows them."""
-    if view in listing.BY_DEADLINE:
-        return cases.order_by(BURNING_FIRST, F("due_date").asc(nulls_last=True), "-pk")
-    return cases.order_by("-reported_at", "pk")
 
 
 def _named(rows: QuerySet[Any]) -> dict[Any, str]:
