@@ -174,8 +174,9 @@ def test_boxes_come_when_asked_for_and_only_where_one_may_handle(
     assert 'name="rad"' not in door.opens(cast.ola, door.url(page="?velg=1"))
 
 
-def test_choosing_costs_no_query_more(cast: Cast, door: Door, three: list[Deviation]) -> None:
-    assert door.costs(cast.kari, door.url(page="?velg=1")) == door.costs(cast.kari, door.url())
+def test_choosing_costs_one_query_more(cast: Cast, door: Door, three: list[Deviation]) -> None:
+    """Which of the page one may do something with."""
+    assert door.costs(cast.kari, door.url(page="?velg=1")) == door.costs(cast.kari, door.url()) + 1
 
 
 def test_the_page_says_what_will_happen_and_changes_nothing(
