@@ -44,6 +44,7 @@ ALLOWED = {
     "files/wash/pictures.py: _jpeg": "a picture, not a row",
     "home/badges.py: forget": "a number kept for the menu, nobody's record",
     "home/badges.py: keep": "a number kept for the menu, nobody's record",
+    "home/badges.py: _keep_anew": "a number kept for the menu, nobody's record",
     "machines/limits.py: take": "a count of calls, which belongs to no undertaking",
     "machines/repeating.py: once": "an answer kept for a day, of work that is in the trail",
     "machines/repeating.py: sweep": "answers kept for a day",

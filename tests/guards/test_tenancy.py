@@ -48,6 +48,7 @@ ALLOWED = {
     "people/absences.py: absence_of": "who stands in for whom, known to all who work there",
     "people/actors.py: _roles": "who somebody is, before anything can be visible to them",
     "people/actors.py: _counts": "a role just read, asked whether it counts today; no row is read",
+    "people/actors.py: actor_among": "who somebody is, before anything can be visible to them",
     "people/actors.py: member_actor": "who somebody is, before anything can be visible to them",
     "people/entrances.py: invitation_behind": "the link is the key",
     "people/entrances.py: memberships_of": "one's own, in any undertaking",

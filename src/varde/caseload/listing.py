@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from varde.caseload.columns import AREA, COLUMNS, KIND, UNIT
 from varde.caseload.forms.narrowing import narrowed
+from varde.caseload.offers.waiting import asked, unanswered
 from varde.deviations import rules, stages, standing_in
 from varde.deviations.models import UNOPENED, Deviation, DeviationQuerySet
 from varde.deviations.offers.searching import CASES
-from varde.deviations.offers.waiting import asked, unanswered
 from varde.deviations.rules import State
 from varde.deviations.urgency import NEVER, IsOpen
 from varde.deviations.words import Area, Kind

@@ -1,12 +1,12 @@
-"""What deviations hang up: what waits for whom, how it goes, lessons, and what a leaver has."""
+"""What cases hang up: what waits for whom, how it goes, lessons, and what a leaver has."""
 
 import datetime
 
 import pytest
 
+from varde.caseload.offers import figures
 from varde.deviations import verbs
 from varde.deviations.models import Deviation
-from varde.deviations.offers import figures
 from varde.deviations.tests.conftest import (
     closed,
     explained,
