@@ -12,12 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from varde.caseload.columns import AREA, COLUMNS, KIND, UNIT
 from varde.caseload.forms.narrowing import narrowed
-from varde.caseload.offers.waiting import asked, unanswered
-from varde.deviations import rules, stages, standing_in
-from varde.deviations.models import UNOPENED, Deviation, DeviationQuerySet
+from varde.caseload.offers.waiting import all_that_waits, keys_of_all_that_waits
+from varde.deviations import rules, stages
+from varde.deviations.models import Deviation, DeviationQuerySet
 from varde.deviations.offers.searching import CASES
 from varde.deviations.rules import State
-from varde.deviations.urgency import NEVER, IsOpen
+from varde.deviations.urgency import NEVER
 from varde.deviations.words import Area, Kind
 from varde.lists.columns import NAME
 from varde.lists.forms.narrowing import Narrowing
@@ -174,7 +174,7 @@ def cases_in(view: str, actor: Actor) -> DeviationQuerySet:
 
 
 _CHOSEN: dict[str, Callable[[DeviationQuerySet, Actor], DeviationQuerySet]] = {
-    WAITING: lambda seen, actor: seen.filter(_waits_for(actor)),
+    WAITING: lambda _seen, actor: all_that_waits(actor),
     OPEN: lambda seen, actor: seen.open(),
     LATE: lambda seen, actor: seen.overdue(actor.today),
     IMPORTED: lambda seen, actor: seen.unopened(),
@@ -226,8 +226,12 @@ def counts(actor: Actor) -> dict[str, int]:
 
 @lru_cache(maxsize=KEPT)
 def _counting(actor: Actor) -> Prepared:
-    counted = [HowMany(cases_in(view, actor).values("pk")[:MOST]) for view in COUNTED]
+    counted = [HowMany(_keys_in(view, actor)[:MOST]) for view in COUNTED]
     return Prepared(Company.objects.filter(pk=actor.company_id).values_list(*counted))
+
+
+def _keys_in(view: str, actor: Actor) -> Any:
+    return keys_of_all_that_waits(actor) if view == WAITING else cases_in(view, actor).values("pk")
 
 
 def tabs(view: str, counted: dict[str, int], given: dict[str, str]) -> list[dict[str, Any]]:
@@ -245,14 +249,6 @@ def tabs(view: str, counted: dict[str, int], given: dict[str, str]) -> list[dict
 
 def address(view: str, **more: str) -> str:
     return "?" + urlencode({"vis": view} | {name: value for name, value in more.items() if value})
-
-
-def _waits_for(actor: Actor) -> Q:
-    """I handle it, and it is open or somebody waits for my word; I stand in; or I am asked."""
-    to_do = Q(IsOpen()) | Q(pk__in=unanswered(actor))
-    mine = Q(reporter=actor.member, pk__in=asked(actor))
-    hands = Q(handler=actor.member) | Q(handler__in=actor.covers)
-    return hands & to_do & ~UNOPENED | mine | standing_in.waits_for(actor)
 
 
 def in_order(rows: DeviationQuerySet, view: str, after: str = "") -> DeviationQuerySet:

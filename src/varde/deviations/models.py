@@ -245,7 +245,7 @@ class Deviation(CompanyOwned, Stepped):
             models.Index(fields=["company", "reporter", "-reported_at"], name="cases_i_reported"),
             models.Index(fields=["company", "handler", "state"], name="cases_i_handle"),
             models.Index(
-                fields=["handler_for"],
+                fields=["company", "handler_for"],
                 condition=~models.Q(handler_for=None),
                 name="cases_for_the_absent",
             ),

@@ -9,6 +9,8 @@ And one for who is back: what came while they were away, and lies with whoever s
 """
 
 import uuid
+from functools import reduce
+from operator import or_
 
 from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Left, Length
@@ -25,21 +27,29 @@ LEADERS = frozenset({LEADER, TOP_MANAGER})
 NOTHING = Q(pk__in=[])
 
 
-def waits_for(actor: Actor) -> Q:
-    """Open cases somebody else has, which this one should take over or see to. No query."""
+def ways(actor: Actor) -> list[Q]:
+    """What open cases somebody else has, and this one should take over or see to. No query.
+
+    Each by itself, so that each begins at the few handlers it is about.
+    """
     if actor.member is None or not actor.paths_of(LEADERS):
-        return NOTHING
-    # Each by itself, so that each begins at the few handlers it is about.
-    mine = {actor.member.pk, *actor.covers}
-    still_open, others = Q(IsOpen()), ~Q(handler__in=mine)
-    nobody = Q(handler=None)
+        return []
+    still_open, nobody = Q(IsOpen()), Q(handler=None)
+    others = ~Q(handler__in={actor.member.pk, *actor.covers})
     lies_still = Q(state=State.REPORTED) | Q(due_date__lt=actor.today)
-    return (
-        still_open & nobody & _leads(actor)
-        | still_open & others & _is_adrift(actor) & _leads(actor)
-        | still_open & others & _is_deputy_for(actor) & lies_still
-        | still_open & (nobody | others) & _came_while_away(actor)
-    )
+    leads = _leads(actor)
+    return [
+        still_open & nobody & leads,
+        still_open & others & _role_is_over(actor) & leads,
+        still_open & others & _is_away_alone(actor) & leads,
+        still_open & others & _is_deputy_for(actor) & lies_still,
+        still_open & (nobody | others) & _came_while_away(actor),
+    ]
+
+
+def waits_for(actor: Actor) -> Q:
+    """All of it as one condition, for cases that are found already."""
+    return reduce(or_, ways(actor), NOTHING)
 
 
 def is_for(actor: Actor, case: Deviation) -> bool:
@@ -50,14 +60,18 @@ def is_for(actor: Actor, case: Deviation) -> bool:
     return wanted != NOTHING and Deviation.objects.filter(wanted, pk=case.pk).exists()
 
 
-def _is_adrift(actor: Actor) -> Q:
-    """Somebody has it who answered for the unit until the role was over, or is away alone."""
+def _role_is_over(actor: Actor) -> Q:
+    """Somebody has it who answered for the unit until the role was over."""
     of_handler = _above_the_case().filter(member=OuterRef("handler"), role__in=MANAGERS)
     now = Exists(of_handler.on(actor.today))
     once = Exists(of_handler.filter(start_date__lte=actor.today))
+    return Q(handler__in=_led_once(actor)) & Q(once) & ~Q(now)
+
+
+def _is_away_alone(actor: Actor) -> Q:
+    """Somebody has it who is away, and nobody stands in."""
     alone = Absence.objects.visible_to(actor).unfilled(actor.today)
-    is_over = Q(handler__in=_led_once(actor)) & Q(once) & ~Q(now)
-    return is_over | Q(handler__in=alone.values("member"))
+    return Q(handler__in=alone.values("member"))
 
 
 def _came_while_away(actor: Actor) -> Q:

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 
 from varde.conversations.models import Message
 from varde.deviations import stages, standing_in
-from varde.deviations.models import UNOPENED, Deviation
+from varde.deviations.models import UNOPENED, Deviation, DeviationQuerySet
 from varde.deviations.rules import State
 from varde.deviations.stages import Left
 from varde.deviations.unmended import unmended
@@ -47,27 +47,54 @@ def of_cases(actor: Actor) -> Iterator[board.Waiting]:
 
 
 def _cases(actor: Actor) -> "QuerySet[Any]":
-    handled, reported = _in_my_hands(actor), Q(reporter=actor.member)
+    handled, reported = in_my_hands(actor), Q(reporter=actor.member)
     written, question = Q(pk__in=unanswered(actor)), Q(pk__in=asked(actor))
-    not_mended = Q(state=State.CLOSED, helped=False)
+    did_not_help = Q(state=State.CLOSED, helped=False)
     lately = Q(state=State.CLOSED, helped=None, closed_at__gte=actor.now - DAYS_TO_ANSWER)
-    wanted = standing_in.waits_for(actor)
-    seen = Deviation.objects.visible_to(actor)
-    rows = seen.filter(
-        handled & (Q(IsOpen()) & ~UNOPENED | written | not_mended)
-        | reported & (question | lately & ~handled)
-        | wanted
+    lies_with_others = standing_in.ways(actor)
+    found = _keys(
+        actor, *_mine(actor), handled & did_not_help, reported & lately, *lies_with_others
     )
+    rows = Deviation.objects.filter(pk__in=found)
     return (
         rows.annotate(
             written=_whether(handled & written),
             question=_whether(reported & question),
-            wanted=_whether(wanted),
+            wanted=_whether(standing_in.waits_for(actor)),
             unopened=HowMany(_unopened(actor).values("pk")),
         )
         .select_related("company", "unit", "workplace", "handler", "handler_for")
         .order_by("due_date", "pk")
     )
+
+
+def all_that_waits(actor: Actor) -> DeviationQuerySet:
+    """I handle it, and it is open or somebody waits for my word; I stand in; or I am asked."""
+    return Deviation.objects.filter(pk__in=keys_of_all_that_waits(actor))
+
+
+def keys_of_all_that_waits(actor: Actor) -> "QuerySet[Any, Any]":
+    return _keys(actor, *_mine(actor), *standing_in.ways(actor))
+
+
+def _mine(actor: Actor) -> list[Q]:
+    handled, reported = in_my_hands(actor), Q(reporter=actor.member)
+    return [
+        handled & Q(IsOpen()) & ~UNOPENED,
+        handled & Q(pk__in=unanswered(actor)),
+        reported & Q(pk__in=asked(actor)),
+    ]
+
+
+def _keys(actor: Actor, *ways: Q) -> "QuerySet[Any, Any]":
+    """The keys of cases that fit one of these, each looked for by itself.
+
+    An index serves one way of looking. Where they are said together with «or», SQLite reads every
+    case there is.
+    """
+    seen = Deviation.objects.visible_to(actor).order_by()
+    first, *others = [seen.filter(way).values("pk") for way in ways]
+    return first.union(*others)
 
 
 def _whether(so: Q) -> Case:
@@ -162,9 +189,9 @@ def unanswered(actor: Actor) -> "QuerySet[Message, uuid.UUID]":
     return waiting.values_list("subject_key", flat=True)
 
 
-def _in_my_hands(actor: Actor) -> Q:
+def in_my_hands(actor: Actor) -> Q:
     """Mine, and those of the absent I stand in for."""
-    return Q(handler=actor.member) | Q(handler__in=actor.covers)
+    return Q(handler__in={actor.member.pk, *actor.covers} if actor.member else ())
 
 
 def is_in_my_hands(case: Deviation, actor: Actor) -> bool:

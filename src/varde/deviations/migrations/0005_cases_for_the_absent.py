@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
             model_name="deviation",
             index=models.Index(
                 condition=models.Q(("handler_for", None), _negated=True),
-                fields=["handler_for"],
+                fields=["company", "handler_for"],
                 name="cases_for_the_absent",
             ),
         ),
