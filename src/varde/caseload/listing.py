@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from varde.caseload.columns import AREA, COLUMNS, KIND, UNIT
+from varde.caseload.columns import COLUMNS
 from varde.caseload.forms.narrowing import narrowed
 from varde.caseload.offers.waiting import all_that_waits, keys_of_all_that_waits
 from varde.deviations import rules, stages
@@ -27,6 +27,7 @@ from varde.organisation.prepared import Prepared
 from varde.people.actors import Actor
 from varde.people.models import last_day_away
 from varde.search import finding
+from varde.ui import pages
 
 A_PAGE = 50
 KEPT = 1_000  # questions; those of as many people
@@ -128,7 +129,7 @@ def shown(asked: Mapping[str, str], actor: Actor) -> dict[str, Any]:
     """The page that is asked for."""
     look, after = wanted(asked, actor), asked.get("etter", "")
     several = asked.get("velg", "")
-    some = lines(look, after, actor)
+    some, on = lines(look, after, actor), COLUMNS.shown(look.columns)
     mine = handled_among(some, actor) if several else set()
     return {
         "view": look.view,
@@ -146,7 +147,9 @@ def shown(asked: Mapping[str, str], actor: Actor) -> dict[str, Any]:
         ],
         "unnarrowed": address(look.view, **{"q": look.typed, NAME: look.columns}),
         "rows": [row(case, actor, mine) for case in some.rows],
-        "columns": COLUMNS.shown(look.columns),
+        "columns": on,
+        "keys": tuple((column.key, column.phone) for column in on),
+        "line": pages.remembered("caseload/line.html", "line"),
         "boxes": COLUMNS.boxes(look.columns),
         "asked_for": {"vis": look.view, "q": look.typed} | look.given,
         "may_choose": may_handle_any(some, actor),
@@ -314,7 +317,15 @@ class Row(NamedTuple):
     burning: bool
     # Empty where this reader may do nothing with it.
     key: str
-    more: dict[str, str]
+    more: "Added"
+
+
+class Added(NamedTuple):
+    """The cells the list has no mark of its own for, by what the address calls their columns."""
+
+    slag: str
+    omrade: str
+    enhet: str
 
 
 def may_handle_any(some: Page, actor: Actor) -> bool:
@@ -352,9 +363,5 @@ def row(case: Line, actor: Actor, mine: Collection[uuid.UUID]) -> Row:
         late=is_open and case.due_date is not None and case.due_date < today,
         burning=case.state == State.REPORTED and bool(case.is_dangerous_now),
         key=str(case.pk) if case.pk in mine else "",
-        more={
-            KIND.key: str(KINDS[case.kind]),
-            AREA.key: str(AREAS[case.area]),
-            UNIT.key: case.unit,
-        },
+        more=Added(str(KINDS[case.kind]), str(AREAS[case.area]), case.unit),
     )

@@ -40,7 +40,7 @@ class Components:
         macro = getattr(self._module(self._homes[name]), name)
         if self._environment.auto_reload:
             return macro
-        found = _remembered(macro) if name in MARKS else macro
+        found = remembered(macro) if name in MARKS else macro
         setattr(self, name, found)
         return found
 
@@ -57,7 +57,7 @@ class Components:
         }
 
 
-def _remembered(macro: Callable[..., Any]) -> Callable[..., Any]:
+def remembered(macro: Callable[..., Any]) -> Callable[..., Any]:
     """The same words give the same mark, as long as neither the language nor the day changes."""
 
     @lru_cache(maxsize=2048)

@@ -1,6 +1,7 @@
 """How every page is answered: a whole page, or for htmx the one block that changes."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -16,7 +17,7 @@ from django_htmx.middleware import HtmxDetails
 from jinja2 import Environment
 from jinja2_fragments import render_block
 
-from varde.ui import languages, schemes
+from varde.ui import components, languages, schemes
 
 
 def render(
@@ -65,6 +66,21 @@ def common(request: HttpRequest) -> dict[str, Any]:
         "notices": SimpleLazyObject(lambda: list(messages.get_messages(request))),
         "shell": SimpleLazyObject(lambda: import_string(settings.VARDE_SHELL)(request)),
     }
+
+
+def remembered(template: str, name: str) -> Any:
+    """A macro of a room, for lines of long lists: the same words are drawn once.
+
+    All it shows must be given to it.
+    """
+    environment = _environment()
+    macro = getattr(environment.get_template(template).module, name)
+    return macro if environment.auto_reload else _kept(template, name)
+
+
+@cache
+def _kept(template: str, name: str) -> Any:
+    return components.remembered(getattr(_environment().get_template(template).module, name))
 
 
 def _environment() -> Environment:
