@@ -39,21 +39,31 @@ class Removed(NamedTuple):
     restore_url: str
 
 
-def gallery(subject: Subject, *, viewer: Actor, address: Address | None = None) -> list[Shown]:
-    """What hangs on a row that the caller has found as the viewer may see it.
+class Hung(NamedTuple):
+    """What hangs on a row, and what hung there and does no more."""
+
+    shown: list[Shown]
+    removed: list[Removed]
+
+
+def hung(subject: Subject, *, viewer: Actor, address: Address | None = None) -> Hung:
+    """The files of a row that the caller has found as the viewer may see it. One query.
 
     `address`: where the files are found when the viewer came in by a code.
     """
-    rows = list(Attachment.objects.of(subject).kept().in_order())
-    pictures = [row.pk for row in rows if row.is_picture()]
+    rows = list(Attachment.objects.of(subject).in_order())
+    kept = [row for row in rows if row.state == rules.KEPT]
+    pictures = [row.pk for row in kept if row.is_picture()]
     where = address or _inside(viewer)
-    return [_shown(row, subject, pictures, viewer, where) for row in rows]
+    return Hung(
+        [_shown(row, subject, pictures, viewer, where) for row in kept],
+        [_removed(row, subject, viewer, where) for row in rows if row.state == rules.WITHDRAWN],
+    )
 
 
-def taken_away(subject: Subject, *, viewer: Actor, address: Address | None = None) -> list[Removed]:
-    """What hung on the row, and does no more. One query."""
-    rows = list(Attachment.objects.of(subject).withdrawn().in_order())
-    return [_removed(row, subject, viewer, address or _inside(viewer)) for row in rows]
+def gallery(subject: Subject, *, viewer: Actor, address: Address | None = None) -> list[Shown]:
+    """What hangs there now."""
+    return hung(subject, viewer=viewer, address=address).shown
 
 
 def _removed(row: Attachment, subject: Subject, viewer: Actor, where: Address) -> Removed:

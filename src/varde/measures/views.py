@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from varde.files.gallery import gallery, taken_away
+from varde.files.gallery import hung
 from varde.foundation.refusals import Forbidden
 from varde.lists.columns import asked
 from varde.lists.views import keeping
@@ -186,6 +186,7 @@ def _detail(request: ActorRequest, measure: Measure, form: forms.Finish) -> Http
         step.verb.removeprefix("measure."): step.open_to(request.actor, measure)
         for step in rules.STEPS
     }
+    files = hung(measure, viewer=request.actor)
     context = {
         "measure": measure,
         "away": said(getattr(measure, "responsible_away", None), request.actor.today),
@@ -198,8 +199,8 @@ def _detail(request: ActorRequest, measure: Measure, form: forms.Finish) -> Http
             if step.open_to(request.actor, measure)
         ],
         "source_url": addresses([measure], request.actor).get(measure.source, ""),
-        "pictures": gallery(measure, viewer=request.actor),
-        "removed": taken_away(measure, viewer=request.actor),
+        "pictures": files.shown,
+        "removed": files.removed,
         "trail": history(measure, request.actor),
     }
     status = 422 if form.errors else 200

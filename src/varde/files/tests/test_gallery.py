@@ -8,7 +8,7 @@ from django.template import engines
 from django.test.utils import CaptureQueriesContext
 
 from varde.files import keeping, verbs
-from varde.files.gallery import gallery, taken_away
+from varde.files.gallery import gallery, hung
 from varde.files.models import Attachment
 from varde.files.tests.conftest import PAPER, PHOTO
 from varde.organisation.models import Workplace
@@ -55,9 +55,9 @@ def test_what_is_taken_away_can_be_put_back_as_long_as_it_lies_there(
     cast: Cast, scaffold: Workplace, photo: Attachment
 ) -> None:
     verbs.withdraw(photo, reason="It shows a face.", by=cast.as_(cast.kari))
-    [for_leader] = taken_away(scaffold, viewer=cast.as_(cast.kari))
+    [for_leader] = hung(scaffold, viewer=cast.as_(cast.kari)).removed
     assert for_leader.restore_url == f"/fjordbygg-as/filer/{photo.pk}/angre/"
-    [for_author] = taken_away(scaffold, viewer=cast.as_(cast.ola))
+    [for_author] = hung(scaffold, viewer=cast.as_(cast.ola)).removed
     assert (for_author.why, for_author.restore_url) == ("It shows a face.", "")
     assert "It shows a face." in _page(pictures=[], removed=[for_author])
     assert "Put it back" in _page(pictures=[], removed=[for_leader])

@@ -17,7 +17,7 @@ from varde.deviations.models import Deviation
 from varde.deviations.stages import Left
 from varde.deviations.unmended import unmended
 from varde.deviations.words import QUESTIONS, Method, Severity, Source
-from varde.files.gallery import Removed, Shown, gallery, taken_away
+from varde.files.gallery import Removed, Shown, hung
 from varde.foundation.references import reference
 from varde.handling.forms.solving import FixNow
 from varde.handling.views import now
@@ -46,8 +46,7 @@ def whole(case: Deviation, actor: Actor) -> dict[str, Any]:
     left = stages.measures_left([case]).get(reference(case), Left())
     measures = list(case.measures().visible_to(actor).with_people().in_order(actor.today))
     said = thread(case, actor, unnamed=() if case.names_reporter_to(actor) else (REPORTER,))
-    pictures = gallery(case, viewer=actor)
-    removed = taken_away(case, viewer=actor)
+    pictures, removed = hung(case, viewer=actor)
     events = trail_words.events_about(
         case,
         [

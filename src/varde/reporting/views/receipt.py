@@ -15,7 +15,7 @@ from varde.conversations.models import ASKERS, Message
 from varde.deviations import rules, verbs
 from varde.deviations.verbs import following
 from varde.files import verbs as files
-from varde.files.gallery import Shown, gallery, taken_away
+from varde.files.gallery import hung
 from varde.files.models import Attachment
 from varde.files.views import answer as handed_out
 from varde.files.views import answer_small
@@ -137,7 +137,6 @@ def _page(
         "status": status_of(seen.case, today=seen.by.today),
         "thread": [(_speaker(one), one) for one in thread],
         "is_asked": any(_waits(one) for one in thread),
-        "removed": taken_away(seen.case, viewer=seen.by, address=seen.file_url),
         **_pictures(seen),
         "answer": answer or forms.TellMore(),
         "helped": helped or forms.Helped(),
@@ -151,14 +150,15 @@ def _page(
     return _render(request, seen, "reporting/receipt.html", context, status=status)
 
 
-def _pictures(seen: Seen) -> dict[str, list[Shown]]:
+def _pictures(seen: Seen) -> dict[str, Any]:
     """Those that came with the report, and those that were added to it later."""
-    shown = gallery(seen.case, viewer=seen.by, address=seen.file_url)
+    shown, removed = hung(seen.case, viewer=seen.by, address=seen.file_url)
     rows = Attachment.objects.visible_to(seen.by).of(seen.case)
     later = set(rows.filter(added_at__gt=seen.case.reported_at).values_list("pk", flat=True))
     return {
         "pictures": [one for one in shown if one.key not in later],
         "added_later": [one for one in shown if one.key in later],
+        "removed": removed,
     }
 
 
