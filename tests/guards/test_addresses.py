@@ -21,7 +21,7 @@ OPEN_TO_ALL = {
     "tilgjengelighet/",  # accessibility statement
     "start/",  # founding an undertaking, and the demo
     "sprak/",  # choosing a language
-    "varsler/stopp/",  # the link in a letter is the key
+    "brev/stopp/",  # the link in a letter is the key
     "static/",
     "invitasjon/",  # the link is the key
     "ui/",  # the gallery, in development only

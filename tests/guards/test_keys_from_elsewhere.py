@@ -37,7 +37,7 @@ KEYS_OUTSIDE = {
     "api/v1/<slug:undertaking>/": "a key opens its own undertaking; tried in test_api.py",
     "m/<str:code>/": "the code on the poster opens the form, and nothing else",
     "svar/<str:code>/": "the code from the receipt is the key to one case",
-    "varsler/stopp/<str:token>/": "the link in a letter is the key to one kind of letter",
+    "brev/stopp/<str:token>/": "the link in a letter is the key to one kind of letter",
     "konto/invitasjon/<str:token>/": "the link is the key to one invitation",
     "konto/passnokler/<int:pk>/": "allauth looks among the passkeys of whoever is signed in",
     "start/demo/<slug:slug>/": "the invented undertakings are open to all",

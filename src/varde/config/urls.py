@@ -21,7 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("svar/", include("varde.reporting.urls_receipt")),
     path("konto/", include("varde.signin.urls.ways")),
     path("konto/", include("varde.signin.urls")),
-    path("varsler/stopp/<str:token>/", notifications.stop, name="stop_letters"),
+    path("brev/stopp/<str:token>/", notifications.stop, name="stop_letters"),
     path("<slug:company>/", include("varde.home.urls")),
     path("<slug:company>/meld/", include("varde.reporting.urls")),
     path("<slug:company>/avvik/", include("varde.handling.urls")),
@@ -37,7 +37,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:company>/enheter/", include("varde.directory.urls.units")),
     path("<slug:company>/importer/", include("varde.registers.urls")),
     path("<slug:company>/sok/", include("varde.search.urls")),
-    path("<slug:company>/varsler/", include("varde.notifications.urls")),
+    path("<slug:company>/innboks/", include("varde.notifications.urls")),
     path("<slug:company>/samtale/", include("varde.conversations.urls")),
 ]
 

@@ -1,4 +1,4 @@
-"""Addresses of the inbox; mounted under /<company>/varsler/."""
+"""Addresses of the inbox; mounted under /<company>/innboks/."""
 
 from django.urls import path
 

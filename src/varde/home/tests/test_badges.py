@@ -54,7 +54,7 @@ def test_what_one_did_oneself_counts_at_once(cast: Cast, kari: Client) -> None:
     verbs.receive(case, by=cast.as_(cast.kari))
     verbs.reject(case, reason="It is there.", by=cast.as_(cast.kari))
     with time_machine.travel(NOW, tick=False):
-        kari.post("/fjordbygg-as/varsler/alle-lest/")
+        kari.post("/fjordbygg-as/innboks/alle-lest/")
     assert number(kari) == 0
 
 

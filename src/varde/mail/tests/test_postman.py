@@ -21,7 +21,7 @@ WORDS = Words(
     address="https://varde.example/fjordbygg-as/avvik/1/",
     foot="Du får dette fordi du har meldt saken.",
     stop="Slutt med slike brev",
-    stop_address="https://varde.example/varsler/stopp/abc/",
+    stop_address="https://varde.example/brev/stopp/abc/",
 )
 
 
@@ -35,7 +35,7 @@ def test_a_letter_arrives_with_the_same_words_in_both_forms(server: Server) -> N
     (got,) = server.got
     assert got["To"] == "ola@example.org"
     assert got["Message-ID"] == f"<{letter.pk.hex}@example.org>"
-    assert got["List-Unsubscribe"] == "<https://varde.example/varsler/stopp/abc/>"
+    assert got["List-Unsubscribe"] == "<https://varde.example/brev/stopp/abc/>"
     assert got["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert got["Auto-Submitted"] == "auto-generated"
     plain, page = (part.get_payload(decode=True).decode() for part in got.get_payload())  # type: ignore[union-attr]

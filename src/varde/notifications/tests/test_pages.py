@@ -10,7 +10,7 @@ from varde.notifications.tests.conftest import Told
 from varde.testing.browser import Opens, assert_usable_everywhere
 from varde.testing.cast import Cast
 
-HERE = "/fjordbygg-as/varsler/"
+HERE = "/fjordbygg-as/innboks/"
 
 
 @pytest.fixture
@@ -97,7 +97,7 @@ def test_the_link_in_a_letter_ends_that_kind_without_signing_in(
 
 @pytest.mark.parametrize("token", ["abc", "WyJhIiwgImIiXQ:1:x"])
 def test_an_address_that_is_not_ours_ends_nothing(db: None, client: Client, token: str) -> None:
-    assert client.post(f"/varsler/stopp/{token}/").status_code == 404
+    assert client.post(f"/brev/stopp/{token}/").status_code == 404
 
 
 @pytest.mark.browser

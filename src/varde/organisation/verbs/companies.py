@@ -7,7 +7,19 @@ from django.utils.text import slugify
 from varde.organisation.models import Company
 
 # Words that mean something in an address and can name no undertaking.
-RESERVED = {"konto", "m", "svar", "api", "static", "health", "demo", "start", "personvern", "ui"}
+RESERVED = {
+    "konto",
+    "m",
+    "svar",
+    "api",
+    "static",
+    "health",
+    "demo",
+    "start",
+    "personvern",
+    "ui",
+    "brev",
+}
 
 
 def found(

@@ -123,7 +123,7 @@ def test_with_an_account_each_turn_is_in_the_inbox_in_a_letter_and_on_the_receip
         reading.read_all(NOW)
         if told:
             line = told.format(case.number)
-            assert line in door.opens(cast.ola, "/fjordbygg-as/varsler/").replace("&#39;", "'"), (
+            assert line in door.opens(cast.ola, "/fjordbygg-as/innboks/").replace("&#39;", "'"), (
                 name
             )
             assert Letter.objects.filter(to=cast.ola.email, subject=line).count() == 1, name
@@ -171,7 +171,7 @@ def test_whoever_reported_the_same_hears_of_the_one_case(
     handles(cast.kari, door.url(same, "sla-sammen/"), into=first.pk)
     handles(cast.kari, door.url(first, "motta/"), answer="")
     reading.read_all(NOW)
-    inbox = door.opens(cast.per, "/fjordbygg-as/varsler/")
+    inbox = door.opens(cast.per, "/fjordbygg-as/innboks/")
     assert f"There is news in your case {same.number}, which is one with another now" in inbox
     assert "The leader has read the report" in door.opens(
         cast.per, f"/fjordbygg-as/meld/{same.pk}/"
@@ -186,6 +186,6 @@ def test_what_was_ended_by_mistake_and_undone_is_told(
     handles(cast.kari, door.url(case, "angre/"))
     reading.read_all(NOW)
     with translation.override("en"):
-        inbox = door.opens(cast.ola, "/fjordbygg-as/varsler/")
+        inbox = door.opens(cast.ola, "/fjordbygg-as/innboks/")
     assert f"Your case {case.number} was not taken further" in inbox
     assert f"Your case {case.number} is not over after all" in inbox
