@@ -50,7 +50,6 @@ def _inside(request: HttpRequest, actor: Actor) -> Shell:
         system.append(place(_("Groups"), "groups:index", "PadlockLocked"))
         system.append(place(_("Import"), "registers:index", "FileImport"))
         system.append(place(_("Other systems"), "keys:index", "KeyHorizontal"))
-        system.append(place(_("Webhooks"), "webhooks:index", "ArrowForward"))
     mine = place(_("My reports"), "reporting:mine", "Inbox")
     shared = tablets.is_shared(request.session)
     messages = place(_("Inbox"), "notifications:index", "Bell", numbers.unread)

@@ -18,5 +18,5 @@ def pages(viewer: Any) -> Iterator[board.Page]:
             _("Keys for other systems"),
             reverse("keys:index", args=[viewer.company.slug]),
             _("Let another system read and write here, and shut it out again."),
-            ("api", "nøkler", "integrasjon", "token", "andre systemer"),
+            ("api", "nøkler", "integrasjon", "token", "andre systemer", "webhook"),
         )
