@@ -3,6 +3,7 @@
 import datetime
 import random
 import uuid
+from pathlib import Path
 
 import pytest
 from bench.seeding import ground as grounds
@@ -10,6 +11,7 @@ from bench.seeding import growing
 from bench.seeding.draws import made_key
 from bench.seeding.vocabulary import Vocabulary
 from django.utils import timezone
+from pytest_django.fixtures import Settings
 
 from varde.deviations.models import Deviation
 from varde.measures.models import Measure
@@ -37,9 +39,9 @@ def test_a_made_key_begins_with_its_moment() -> None:
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_what_is_made_is_what_the_verbs_would_have_made(
-    monkeypatch: pytest.MonkeyPatch, settings: object, tmp_path: object
+    monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(settings, "DATA", tmp_path)
+    settings.DATA = tmp_path
     for name, few in (("OTHERS", 1), ("AREAS", 1), ("DEPARTMENTS", 8), ("REPORTERS", 1)):
         monkeypatch.setattr(grounds, name, few)
     monkeypatch.setattr(growing, "CASES_BESIDE", 3)
