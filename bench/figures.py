@@ -4,6 +4,7 @@ import json
 import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Figure:
 
 
 def paired(
-    case: str, where: tuple[str, int], pairs: Sequence[tuple[float, float]], **more: float | None
+    case: str, where: tuple[str, int], pairs: Sequence[tuple[float, float]], **more: Any
 ) -> Figure:
     """Of (bare, page) in milliseconds, taken in turn: the median of each, and how many times."""
     bare = statistics.median(one for one, _page in pairs)
@@ -48,9 +49,7 @@ def paired(
     )
 
 
-def timed(
-    case: str, where: tuple[str, int], times: Sequence[float], **more: float | None
-) -> Figure:
+def timed(case: str, where: tuple[str, int], times: Sequence[float], **more: Any) -> Figure:
     return Figure(case, *where, p50_ms=_tidy(statistics.median(times)), **more)
 
 

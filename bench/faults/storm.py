@@ -88,7 +88,7 @@ def reckon(house: House, outcome: Outcome) -> Outcome:
 
 
 def caught_up(house: House) -> bool:
-    return house.ask("behind")["behind"] == 0
+    return bool(house.ask("behind")["behind"] == 0)
 
 
 def at_percent(figures: list[float], percent: float) -> float:

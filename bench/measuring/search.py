@@ -25,7 +25,7 @@ def search(
     limit = next((most for rows, most in LIMITS.items() if where[1] <= rows * 1.01), None)
     for name, note in (("Leder", ""), ("Verneombud", ", representative")):
         everywhere = f"/{there['slug']}/sok/?q="
-        kinds = {"search by word": (everywhere, WORDS)}
+        kinds: dict[str, tuple[str, tuple[str, ...]]] = {"search by word": (everywhere, WORDS)}
         for letters in LETTERS:
             begun = sorted({word[:letters] for word in WORDS})
             kinds[f"search by {letters} letters"] = (everywhere, tuple(begun))

@@ -39,7 +39,8 @@ class Visitor:
         self._cookies: dict[str, str] = {}
         self._last = time.monotonic()
 
-    def get(self, path: str, *, expected: int = 200, **headers: str) -> Answer:
+    def get(self, path: str, *, expected: int = 200, packed: str = "") -> Answer:
+        headers = {"Accept-Encoding": packed} if packed else {}
         return self._ask("GET", path, None, expected, headers)
 
     def post(self, path: str, fields: dict[str, str], *, expected: int = 302) -> Answer:

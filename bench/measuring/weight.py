@@ -31,19 +31,19 @@ def weights(
 
 def weight(visitor: Visitor, path: str) -> int:
     """The page, what it links, and the fonts it has letters for; with headers."""
-    page = visitor.get(path, **{"Accept-Encoding": PACKED})
+    page = visitor.get(path, packed=PACKED)
     text = _text(page)
     total, linked = (
         _octets(page),
         dict.fromkeys(urljoin(path, one) for one in _LINKED.findall(text)),
     )
     for address in linked:
-        part = visitor.get(address, **{"Accept-Encoding": PACKED})
+        part = visitor.get(address, packed=PACKED)
         total += _octets(part)
         if ".css" in address:
             plain = visitor.get(address).body.decode()
             fonts = {urljoin(address, font) for font in fonts_for(text, plain)} - linked.keys()
-            got = [visitor.get(font, **{"Accept-Encoding": PACKED}) for font in sorted(fonts)]
+            got = [visitor.get(font, packed=PACKED) for font in sorted(fonts)]
             total += sum(map(_octets, got))
     return total
 

@@ -30,7 +30,8 @@ Tell = Callable[[str], None]
 
 def grow(count: int, *, now: datetime.datetime, tell: Tell) -> None:
     """Bring the large undertaking to so many cases."""
-    large, others = grounds.laid(), []
+    large = grounds.laid()
+    others: list[Ground] = []
     if large is None:
         large, others = grounds.lay(now)
         tell("the ground is laid")
@@ -68,8 +69,9 @@ def _fill(
 def _stand(ground: Ground, maker: Maker, now: datetime.datetime) -> None:
     """Numbers go on from here, and what reads the trail has read it."""
     for year, last in maker.serials.items():
-        key = {"company": ground.company, "kind": "deviation", "year": year}
-        Sequence.objects.update_or_create(**key, defaults={"last": last})
+        Sequence.objects.update_or_create(
+            company=ground.company, kind="deviation", year=year, defaults={"last": last}
+        )
     number, today = maker.life.event, ground.company.day_of(now)
     Head.objects.filter(company_id=ground.key).update(number=number)
     days = {"clocks_date": today, "digest_date": today}

@@ -46,8 +46,8 @@ class Table:
         fields = {f.attname: f for f in model._meta.concrete_fields}
         rest = [f for name, f in fields.items() if name not in columns and not _given(f)]
         self.name = model._meta.db_table
-        self._names = [quote(fields[name].column) for name in columns]
-        self._names += [quote(f.column) for f in rest]
+        self._names = [quote(str(fields[name].column)) for name in columns]
+        self._names += [quote(str(f.column)) for f in rest]
         self._usual = tuple(_plain(f, getattr(usual, f.attname)) for f in rest)
 
     def load(self, rows: Iterable[Row]) -> None:
