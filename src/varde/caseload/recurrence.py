@@ -10,14 +10,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from varde.caseload.similar import DAYS_BACK
-from varde.deviations.models import Deviation, DeviationQuerySet
-from varde.deviations.rules import State
+from varde.caseload.similar import DAYS_BACK, before, what_it_is_about
+from varde.deviations.models import Deviation
 from varde.people.actors import Actor
 
 # Two may be chance; from three on somebody should look for what they have in common.
 FROM = 3
 MOST_COUNTED = 50
+IN_THE_ADDRESS = {"area": "omrade", "kind": "slag"}
 
 ORDINALS: dict[int, Promise] = {
     3: gettext_lazy("third"),
@@ -44,25 +44,16 @@ class Again:
 
 def again(case: Deviation, viewer: Actor) -> Again | None:
     """Counting this one; nothing to say before the third. One query."""
-    about = {"area": case.area} if case.area else {"kind": case.kind}
-    if not any(about.values()):
+    if not what_it_is_about(case):
         return None
-    day = case.company.day_of(case.reported_at) - datetime.timedelta(days=DAYS_BACK)
-    since = case.reported_at - datetime.timedelta(days=DAYS_BACK)
-    seen = _counted(Deviation.objects.visible_to(viewer)).filter(_at(case), **about)
-    earlier = Q(reported_at__lt=case.reported_at) | Q(reported_at=case.reported_at, pk__lt=case.pk)
-    number = seen.filter(earlier, reported_at__gte=since)[:MOST_COUNTED].count() + 1
+    number = before(case, viewer).filter(_at(case))[:MOST_COUNTED].count() + 1
     if number < FROM:
         return None
+    day = case.company.day_of(case.reported_at) - datetime.timedelta(days=DAYS_BACK)
     asked = {"vis": "alle", "fra": str(day)} | _place(case)
-    asked |= {"omrade" if case.area else "slag": case.area or case.kind}
+    asked |= {IN_THE_ADDRESS[name]: value for name, value in what_it_is_about(case).items()}
     where = reverse("deviations:index", args=[case.company.slug])
     return Again(number, _said(number), f"{where}?{urlencode(asked)}")
-
-
-def _counted(rows: DeviationQuerySet) -> DeviationQuerySet:
-    """The same one twice is one; what was taken back is none."""
-    return rows.exclude(state__in=[State.MERGED, State.WITHDRAWN])
 
 
 def _at(case: Deviation) -> Q:

@@ -1,28 +1,41 @@
 """Cases that are like another: has it happened before, and is it the same one twice?"""
 
 import datetime
-import re
 
 from django.db.models import Q, QuerySet
 
 from varde.deviations.models import Deviation
 from varde.deviations.rules import State
 from varde.people.actors import Actor
+from varde.search.words import year_and_serial
 
 DAYS_BACK = 90
 MOST_TO_CHOOSE = 12
 
 
-def happened_before(case: Deviation, viewer: Actor) -> QuerySet[Deviation]:
-    """The same area, or else the same kind, at the same unit in the 90 days before. As seen."""
+def what_it_is_about(case: Deviation) -> dict[str, str]:
+    """The area, or else the kind; nothing when neither is known."""
     about = {"area": case.area} if case.area else {"kind": case.kind}
-    if not any(about.values()):
+    return about if any(about.values()) else {}
+
+
+def before(case: Deviation, viewer: Actor) -> QuerySet[Deviation]:
+    """About the same, anywhere, in the 90 days before, as far as the viewer sees.
+
+    The same one twice is one, and what was taken back is none.
+    """
+    about = what_it_is_about(case)
+    if not about:
         return Deviation.objects.none()
     since = case.reported_at - datetime.timedelta(days=DAYS_BACK)
-    rows = Deviation.objects.visible_to(viewer).filter(unit=case.unit_id, **about)
-    counted = rows.exclude(state__in=[State.MERGED, State.WITHDRAWN]).exclude(pk=case.pk)
-    within = counted.filter(reported_at__gte=since, reported_at__lte=case.reported_at)
-    return within.order_by("-reported_at", "-pk")
+    earlier = Q(reported_at__lt=case.reported_at) | Q(reported_at=case.reported_at, pk__lt=case.pk)
+    rows = Deviation.objects.visible_to(viewer).filter(earlier, reported_at__gte=since, **about)
+    return rows.exclude(state__in=[State.MERGED, State.WITHDRAWN])
+
+
+def happened_before(case: Deviation, viewer: Actor) -> QuerySet[Deviation]:
+    """At the same unit, the newest first."""
+    return before(case, viewer).filter(unit=case.unit_id).order_by("-reported_at", "-pk")
 
 
 def may_be_the_same(case: Deviation, viewer: Actor) -> QuerySet[Deviation]:
@@ -41,9 +54,3 @@ def by_number(typed: str, viewer: Actor) -> Deviation | None:
         return None
     year, serial = numbers
     return Deviation.objects.visible_to(viewer).filter(year=year, serial=serial).first()
-
-
-def year_and_serial(typed: str) -> tuple[int, int] | None:
-    """What stands in «2026-142», with any kind of dash between."""
-    found = re.fullmatch(r"\s*(\d{4})\s*[-–/]\s*(\d{1,9})\s*", typed)
-    return (int(found[1]), int(found[2])) if found else None

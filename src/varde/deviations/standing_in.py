@@ -15,7 +15,7 @@ from operator import or_
 from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Left, Length
 
-from varde.deviations.models import Deviation
+from varde.deviations.models import NOTHING, Deviation
 from varde.deviations.rules import State
 from varde.deviations.urgency import IsOpen
 from varde.people import rules as people
@@ -24,7 +24,6 @@ from varde.people.models import Absence, Appointment, AppointmentQuerySet
 from varde.steps.roles import LEADER, MANAGERS, TOP_MANAGER
 
 LEADERS = frozenset({LEADER, TOP_MANAGER})
-NOTHING = Q(pk__in=[])
 
 
 def ways(actor: Actor) -> list[Q]:
@@ -47,16 +46,16 @@ def ways(actor: Actor) -> list[Q]:
     ]
 
 
-def waits_for(actor: Actor) -> Q:
+def either(ways: list[Q]) -> Q:
     """All of it as one condition, for cases that are found already."""
-    return reduce(or_, ways(actor), NOTHING)
+    return reduce(or_, ways, NOTHING)
 
 
 def is_for(actor: Actor, case: Deviation) -> bool:
     """Should this one take this case over? One query; none where it is clear without."""
     if actor.member and case.handler_id in {actor.member.pk, *actor.covers}:
         return False
-    wanted = waits_for(actor)
+    wanted = either(ways(actor))
     return wanted != NOTHING and Deviation.objects.filter(wanted, pk=case.pk).exists()
 
 

@@ -46,3 +46,11 @@ def send_files(request: HttpRequest, files: File[list[UploadedFile]]) -> Status[
         for one in kept
     ]
     return Status(201, Kept(kept=sent, refused=[str(one) for one in refused]))
+
+
+def sent(note: str) -> keeping.Kept:
+    """The file a note from `send_files` stands for."""
+    kept = keeping.unseal(note)
+    if kept is None:
+        raise Unfit("photos", _("This note is too old, or not ours. Send the file again."))
+    return kept

@@ -7,16 +7,12 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext as _
 from ninja import Router
 
 from varde.caseload import listing
-from varde.conversations.models import lets_inside
 from varde.deviations import verbs
 from varde.deviations.models import Deviation
-from varde.files import keeping
-from varde.files.keeping import Kept
-from varde.foundation.refusals import Forbidden
+from varde.files.api import sent
 from varde.handling import schemas
 from varde.handling.schemas import Case, CaseLine
 from varde.handling.views.asking import NEIGHBOURS
@@ -24,6 +20,7 @@ from varde.machines.api.answers import (
     change,
     changes,
     chosen,
+    chosen_member,
     make,
     makes,
     mark,
@@ -32,12 +29,10 @@ from varde.machines.api.answers import (
     reads,
 )
 from varde.machines.api.keys import MachineRequest, WithKey
-from varde.machines.api.problems import Unfit
 from varde.machines.api.words import Looked, Mark
 from varde.machines.models import Scope
 from varde.measures.schemas import Plan
 from varde.organisation.models import Unit, Workplace
-from varde.people.models import Member
 
 router = Router(tags=["cases"])
 READ, WRITE = WithKey(Scope.READ_CASES), WithKey(Scope.WRITE_CASES)
@@ -64,7 +59,7 @@ def report(request: MachineRequest, said: schemas.Report) -> HttpResponse:
     units = Unit.objects.visible_to(request.actor).open()
     words |= {"unit": chosen(units, said.unit, "unit")}
     words |= {"workplace": chosen(places.filter(unit=said.unit), said.workplace, "workplace")}
-    words |= {"photos": [_kept(note) for note in said.photos], "token": uuid.uuid4().hex}
+    words |= {"photos": [sent(note) for note in said.photos], "token": uuid.uuid4().hex}
 
     def reported() -> Case:
         return _shown(request)(verbs.report(**words, by=request.actor))
@@ -101,7 +96,7 @@ def transfer(request: MachineRequest, pk: uuid.UUID, said: schemas.Transfer) -> 
 @router.post(f"{CASE}/delegate", auth=WRITE, response=changes(Case))
 def delegate(request: MachineRequest, pk: uuid.UUID, said: schemas.Delegate) -> HttpResponse:
     """Let somebody else look after it."""
-    handler = _member(request, said.handler, "handler")
+    handler = chosen_member(request, said.handler, "handler")
     return _changed(request, pk, verbs.delegate, handler=handler)
 
 
@@ -121,7 +116,8 @@ def find_cause(request: MachineRequest, pk: uuid.UUID, said: schemas.FindCause) 
 def plan(request: MachineRequest, pk: uuid.UUID, said: Plan) -> HttpResponse:
     """A measure: what, who, and by when."""
     people = {
-        name: _member(request, getattr(said, name), name) for name in ("responsible", "confirmer")
+        name: chosen_member(request, getattr(said, name), name)
+        for name in ("responsible", "confirmer")
     }
     return _changed(request, pk, verbs.plan, **said.dict() | people)
 
@@ -154,14 +150,7 @@ def reopen(request: MachineRequest, pk: uuid.UUID, said: schemas.Reason) -> Http
 @router.post(f"{CASE}/speak", auth=WRITE, response=changes(Case))
 def speak(request: MachineRequest, pk: uuid.UUID, said: schemas.Speak) -> HttpResponse:
     """Write in the conversation."""
-
-    def say(case: Deviation, *, by: Any) -> None:
-        inside = lets_inside(case, by)
-        if not said.to_reporter and not inside:
-            raise Forbidden(_("Only those who handle the case write notes among themselves."))
-        verbs.speak(case, **said.dict(include=None if inside else {"text"}), by=by)
-
-    return _changed(request, pk, say)
+    return _changed(request, pk, verbs.speak, **said.dict())
 
 
 def _rows(request: MachineRequest) -> QuerySet[Deviation]:
@@ -179,14 +168,3 @@ def _changed(
         return verb(case, **said, by=request.actor)
 
     return change(request, _rows(request), pk, do=do, show=_shown(request))
-
-
-def _member(request: MachineRequest, pk: uuid.UUID | None, field: str) -> Any:
-    return chosen(Member.objects.visible_to(request.actor).active(), pk, field)
-
-
-def _kept(note: str) -> Kept:
-    kept = keeping.unseal(note)
-    if kept is None:
-        raise Unfit("photos", _("This note is too old, or not ours. Send the file again."))
-    return kept

@@ -7,15 +7,14 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext as _
 from ninja import Router
 
-from varde.files import keeping
-from varde.files.keeping import Kept
+from varde.files.api import sent
 from varde.machines.api.answers import (
     change,
     changes,
     chosen,
+    chosen_member,
     make,
     makes,
     mark,
@@ -24,14 +23,12 @@ from varde.machines.api.answers import (
     reads,
 )
 from varde.machines.api.keys import MachineRequest, WithKey
-from varde.machines.api.problems import Unfit
 from varde.machines.api.words import Mark
 from varde.machines.models import Scope
 from varde.measures import lists, schemas, verbs
 from varde.measures.models import Measure
 from varde.measures.schemas import MeasureLine, MeasureWhole
 from varde.organisation.models import Unit
-from varde.people.models import Member
 
 router = Router(tags=["measures"])
 READ, WRITE = WithKey(Scope.READ_MEASURES), WithKey(Scope.WRITE_MEASURES)
@@ -56,8 +53,8 @@ def plan(request: MachineRequest, said: schemas.PlanAt) -> HttpResponse:
     """A measure that comes from no case: what, who, by when, and where."""
     words = said.dict() | {
         "unit": chosen(Unit.objects.visible_to(request.actor).open(), said.unit, "unit"),
-        "responsible": _member(request, said.responsible, "responsible"),
-        "confirmer": _member(request, said.confirmer, "confirmer"),
+        "responsible": chosen_member(request, said.responsible, "responsible"),
+        "confirmer": chosen_member(request, said.confirmer, "confirmer"),
     }
 
     def planned() -> MeasureWhole:
@@ -75,7 +72,7 @@ def get_measure(request: MachineRequest, pk: uuid.UUID) -> HttpResponse:
 @router.post(f"{MEASURE}/finish", auth=WRITE, response=changes(MeasureWhole))
 def finish(request: MachineRequest, pk: uuid.UUID, said: schemas.Finish) -> HttpResponse:
     """It is done."""
-    photos = [_kept(note) for note in said.photos]
+    photos = [sent(note) for note in said.photos]
     return _changed(request, pk, verbs.finish, note=said.note, photos=photos)
 
 
@@ -100,7 +97,7 @@ def postpone(request: MachineRequest, pk: uuid.UUID, said: schemas.Postpone) -> 
 @router.post(f"{MEASURE}/give", auth=WRITE, response=changes(MeasureWhole))
 def give(request: MachineRequest, pk: uuid.UUID, said: schemas.Give) -> HttpResponse:
     """Somebody else becomes responsible."""
-    responsible = _member(request, said.responsible, "responsible")
+    responsible = chosen_member(request, said.responsible, "responsible")
     return _changed(request, pk, verbs.give, responsible=responsible)
 
 
@@ -125,14 +122,3 @@ def _changed(
         return verb(measure, **said, by=request.actor)
 
     return change(request, _rows(request), pk, do=do, show=_shown(request))
-
-
-def _member(request: MachineRequest, pk: uuid.UUID | None, field: str) -> Any:
-    return chosen(Member.objects.visible_to(request.actor).active(), pk, field)
-
-
-def _kept(note: str) -> Kept:
-    kept = keeping.unseal(note)
-    if kept is None:
-        raise Unfit("photos", _("This note is too old, or not ours. Send the file again."))
-    return kept

@@ -66,8 +66,14 @@ def split(text: str) -> list[str]:
 
 def numbered(typed: str) -> str:
     """«2026 – 14» is one word; empty when it is no such number."""
+    found = year_and_serial(typed)
+    return f"{found[0]}_{found[1]}" if found else ""
+
+
+def year_and_serial(typed: str) -> tuple[int, int] | None:
+    """What stands in «2026-142», with any kind of dash between."""
     found = _NUMBER.fullmatch(typed)
-    return f"{found[1]}_{int(found[2])}" if found else ""
+    return (int(found[1]), int(found[2])) if found else None
 
 
 def _asked(word: str) -> Word:

@@ -60,7 +60,7 @@ def _cases(actor: Actor) -> "QuerySet[Any]":
         rows.annotate(
             written=_whether(handled & written),
             question=_whether(reported & question),
-            wanted=_whether(standing_in.waits_for(actor)),
+            wanted=_whether(standing_in.either(lies_with_others)),
             unopened=HowMany(_unopened(actor).values("pk")),
         )
         .select_related("company", "unit", "workplace", "handler", "handler_for")

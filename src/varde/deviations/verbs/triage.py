@@ -3,11 +3,11 @@
 from django.utils.translation import gettext as _
 
 from varde.conversations import verbs as conversations
-from varde.conversations.models import Message
+from varde.conversations.models import Message, lets_inside
 from varde.deviations import rules
 from varde.deviations.models import Deviation
 from varde.foundation.references import reference
-from varde.foundation.refusals import Refused
+from varde.foundation.refusals import Forbidden, Refused
 from varde.measures import verbs as measures
 from varde.organisation.models import Unit
 from varde.people.actors import Actor, system
@@ -90,11 +90,14 @@ def speak(
 ) -> Message:
     """Say something in the case's thread. To the reporter too, unless it is a note.
 
-    What the reporter writes always waits for a word back.
+    What the reporter writes always waits for a word back. Only those who handle the case write
+    notes and put questions.
     """
     with rules.SPEAK.taken(deviation, by=by):
-        role = _speaks_as(deviation, by)
-        asks = asks or role == REPORTER
+        role, inside = _speaks_as(deviation, by), lets_inside(deviation, by)
+        if not to_reporter and not inside:
+            raise Forbidden(_("Only those who handle the case write notes among themselves."))
+        asks = (asks and inside) or role == REPORTER
         if to_reporter and role != REPORTER:
             _answered(deviation, by)
         return conversations.write(

@@ -17,6 +17,7 @@ from ninja import Schema
 from varde.machines.api.keys import MachineRequest
 from varde.machines.api.problems import Changed, Problem, Unfit
 from varde.machines.repeating import Asked, Given, once
+from varde.people.models import Member
 
 JSON = "application/json"
 ALWAYS = (400, 401, 403, 404, 413, 422, 429)
@@ -94,6 +95,11 @@ def chosen(rows: QuerySet[Row], pk: uuid.UUID | None, field: str) -> Any:
     if row is None:
         raise Unfit(field, _("There is nothing with this id to choose."))
     return row
+
+
+def chosen_member(request: MachineRequest, pk: uuid.UUID | None, field: str) -> Any:
+    """One who is still there, as `chosen`."""
+    return chosen(Member.objects.visible_to(request.actor).active(), pk, field)
 
 
 def _found(
