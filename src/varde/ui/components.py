@@ -27,7 +27,9 @@ FILES = (
 )
 # Drawn once and then remembered: a list of fifty shows the same few marks over and over, and
 # around every page stands the same for all who stand alike.
-REMEMBERED = ("bottom", "disc", "due", "pennant", "severity", "state", "stones", "top")
+REMEMBERED = frozenset(
+    {"bottom", "head_of_page", "top"} | {"disc", "due", "pennant", "severity", "state", "stones"}
+)
 
 
 class Components:
