@@ -17,7 +17,7 @@ from varde.deviations import rules, stages
 from varde.deviations.models import Deviation, DeviationQuerySet
 from varde.deviations.rules import State
 from varde.deviations.words import Area, Kind
-from varde.organisation.prepared import Prepared
+from varde.foundation.questions import Question
 from varde.people.models import last_day_away
 from varde.ui import dates, pages
 
@@ -100,22 +100,23 @@ class Added(NamedTuple):
     enhet: str
 
 
-def question(rows: DeviationQuerySet, today: datetime.date) -> Prepared:
+def question(rows: DeviationQuerySet, today: datetime.date) -> Question:
     """What is asked of the database for lines; `rows` in their order, no more than are wanted."""
     away = last_day_away("handler", on=today)
-    return Prepared(rows.annotate(away=away).values_list(*FIELDS))
+    return Question(lambda: rows.annotate(away=away).values_list(*FIELDS))
 
 
 @lru_cache(maxsize=KEPT)
 def read(values: Values) -> Line:
     """What the values mean."""
-    return Line(*next(_reader().read([values])))
+    (line,) = _reader().read([values])
+    return Line(*line)
 
 
 @cache
-def _reader() -> Prepared:
+def _reader() -> Question:
     """Never asked: all questions for lines are read alike."""
-    return question(Deviation.objects.none().with_urgency(), datetime.date.min)
+    return question(Deviation.objects.all().with_urgency(), datetime.date.min)
 
 
 def drawn(

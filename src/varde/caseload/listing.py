@@ -18,11 +18,11 @@ from varde.deviations import rules
 from varde.deviations.models import Deviation, DeviationQuerySet
 from varde.deviations.offers.searching import CASES
 from varde.deviations.urgency import NEVER
+from varde.foundation.questions import Question
 from varde.lists.columns import NAME
 from varde.lists.forms.narrowing import Narrowing
 from varde.organisation.counting import HowMany
 from varde.organisation.models import Company
-from varde.organisation.prepared import Prepared
 from varde.people.actors import Actor
 from varde.search import finding
 
@@ -143,12 +143,12 @@ def lines(look: Wanted, after: str, actor: Actor) -> Page:
     return Page(found[:A_PAGE], more)
 
 
-def _lines(look: Wanted, after: str, actor: Actor) -> Prepared:
+def _lines(look: Wanted, after: str, actor: Actor) -> Question:
     return question(in_order(look.rows(actor), look.view, after)[: A_PAGE + 1], actor.today)
 
 
 @lru_cache(maxsize=KEPT)
-def _first_lines(view: str, actor: Actor) -> Prepared:
+def _first_lines(view: str, actor: Actor) -> Question:
     return question(in_order(cases_in(view, actor), view)[: A_PAGE + 1], actor.today)
 
 
@@ -159,9 +159,10 @@ def counts(actor: Actor) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=KEPT)
-def _counting(actor: Actor) -> Prepared:
+def _counting(actor: Actor) -> Question:
     counted = [HowMany(_keys_in(view, actor)[:MOST]) for view in COUNTED]
-    return Prepared(Company.objects.filter(pk=actor.company_id).values_list(*counted))
+    one = Company.objects.filter(pk=actor.company_id)
+    return Question(lambda: one.values_list(*counted))
 
 
 def _keys_in(view: str, actor: Actor) -> Any:

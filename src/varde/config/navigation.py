@@ -82,28 +82,29 @@ def _outside(here: frozenset[str], language: str | None) -> Shell:
 def _inside(standing: Standing, here: frozenset[str], numbers: Numbers, trouble: str) -> Shell:
     within = {"company": standing.slug}
 
-    def place(label: str, name: str, icon: str, count: int = 0, **at: str) -> Place:
-        url = reverse(name, kwargs=at)
+    def place(label: str, name: str, icon: str, count: int = 0) -> Place:
+        url = reverse(name, kwargs=within)
         return Place(label, url, icon, count, current=url in here)
 
-    home = place(_("Home"), "home:front", "House", numbers.waiting, **within)
-    cases = place(_("Cases"), "deviations:index", "ExclamationmarkTriangle", **within)
-    report = place(_("Report"), "reporting:report", "Megaphone", **within)
-    plan = place(_("Measures"), "measures:index", "Tasklist", **within)
-    menu = place(_("Menu"), "home:menu", "MenuHamburger", **within)
+    home = place(_("Home"), "home:front", "House", numbers.waiting)
+    cases = place(_("Cases"), "deviations:index", "ExclamationmarkTriangle")
+    report = place(_("Report"), "reporting:report", "Megaphone")
+    plan = place(_("Measures"), "measures:index", "Tasklist")
+    menu = place(_("Menu"), "home:menu", "MenuHamburger")
     system = [
-        place(_("Organisation"), "organisation:index", "Buildings3", **within),
-        place(_("People"), "people:index", "PersonGroup", **within),
+        place(_("Organisation"), "organisation:index", "Buildings3"),
+        place(_("People"), "people:index", "PersonGroup"),
     ]
     if standing.oversees:
-        system.append(place(_("Posters"), "posters:index", "QrCode", **within))
+        system.append(place(_("Posters"), "posters:index", "QrCode"))
     if standing.administers:
-        system.append(place(_("Groups"), "groups:index", "PadlockLocked", **within))
-        system.append(place(_("Import"), "registers:index", "FileImport", **within))
-        system.append(place(_("Other systems"), "keys:index", "KeyHorizontal", **within))
-    mine = place(_("My reports"), "reporting:mine", "Inbox", **within)
-    messages = place(_("Inbox"), "notifications:index", "Bell", numbers.unread, **within)
-    me = place(_("My page"), "signin:me", "PersonCircle")
+        system.append(place(_("Groups"), "groups:index", "PadlockLocked"))
+        system.append(place(_("Import"), "registers:index", "FileImport"))
+        system.append(place(_("Other systems"), "keys:index", "KeyHorizontal"))
+    mine = place(_("My reports"), "reporting:mine", "Inbox")
+    messages = place(_("Inbox"), "notifications:index", "Bell", numbers.unread)
+    own = reverse("signin:me")
+    me = Place(_("My page"), own, "PersonCircle", current=own in here)
     return Shell(
         company=standing.company,
         home=home.url,

@@ -12,11 +12,11 @@ from django.db import OperationalError
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
+from varde.foundation.questions import Question
 from varde.home import waiting
 from varde.home.models import Badge
 from varde.notifications import inbox
 from varde.notifications.models import Notification
-from varde.organisation.prepared import Prepared
 from varde.people.actors import Actor
 
 KEPT = datetime.timedelta(minutes=1)
@@ -84,8 +84,9 @@ def forget(actor: Actor) -> None:
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _question(actor: Actor) -> Prepared:
-    return Prepared(Badge.objects.visible_to(actor).values_list("waiting", "counted_at", _unread()))
+def _question(actor: Actor) -> Question:
+    own = Badge.objects.visible_to(actor)
+    return Question(lambda: own.values_list("waiting", "counted_at", _unread()))
 
 
 def _unread() -> Coalesce:

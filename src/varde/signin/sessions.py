@@ -1,6 +1,5 @@
 """The session engine: Django's own, but whose session it is comes along with it."""
 
-from functools import cache
 from typing import Any
 
 from django.contrib.auth import SESSION_KEY
@@ -8,11 +7,9 @@ from django.contrib.sessions.backends import db
 from django.db.models import CharField, DateTimeField
 from django.utils import timezone
 
-from varde.organisation.prepared import Given, Prepared, columns_of, row_of
+from varde.foundation.questions import Given, Question
 from varde.people.models import User
 from varde.signin.models import Session
-
-SESSION, USER = columns_of(Session), columns_of(User, "user")
 
 
 class SessionStore(db.SessionStore):
@@ -26,13 +23,10 @@ class SessionStore(db.SessionStore):
 
     def _get_session_from_db(self) -> Session | None:
         """One query, the same on every page."""
-        found = _question().ask(key=self.session_key, now=timezone.now())
-        if not found:
-            self._session_key = None
-            return None
-        (values,) = found
-        row = row_of(Session, values[: len(SESSION)])
-        self.user = row_of(User, values[len(SESSION) :]) if row.user_id else None
+        found = _SESSION.ask(key=self.session_key, now=timezone.now())
+        row: Session | None = found[0] if found else None
+        self._session_key = self.session_key if row else None
+        self.user = row.user if row else None
         return row
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
@@ -41,8 +35,9 @@ class SessionStore(db.SessionStore):
         return row
 
 
-@cache
-def _question() -> Prepared:
+def _rows() -> Any:
     key, now = Given("key", CharField()), Given("now", DateTimeField())
-    rows = Session.objects.filter(session_key=key, expire_date__gt=now)
-    return Prepared(rows.values_list(*SESSION, *USER))
+    return Session.objects.select_related("user").filter(session_key=key, expire_date__gt=now)
+
+
+_SESSION = Question(_rows)

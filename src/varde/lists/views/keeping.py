@@ -11,12 +11,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from varde.foundation.questions import Question
 from varde.lists import verbs
 from varde.lists.columns import asked
 from varde.lists.forms.keeping import Name
 from varde.lists.listed import Listed
 from varde.lists.models import SavedView
-from varde.organisation.prepared import Prepared
 from varde.people.actors import Actor
 from varde.people.middleware import ActorRequest
 from varde.ui import pages
@@ -49,9 +49,10 @@ def chips(listed: Listed, actor: Actor, *, opened: str) -> tuple[Chip, ...]:
 
 
 @lru_cache(maxsize=KEPT)
-def _views(list_key: str, actor: Actor) -> Prepared:
+def _views(list_key: str, actor: Actor) -> Question:
     views = SavedView.objects.visible_to(actor).at(list_key).order_by("is_shared", "name", "pk")
-    return Prepared(views.values_list("pk", "name", "member_id")[: 2 * verbs.MOST_VIEWS])
+    shown = views.values_list("pk", "name", "member_id")[: 2 * verbs.MOST_VIEWS]
+    return Question(lambda: shown)
 
 
 @require_GET
