@@ -11,7 +11,10 @@ from tests.guards.floors import SOURCE, everything_but_verbs
 from tests.guards.reading import OWNED, function_at, owned_names
 
 # Only rows and querysets have these; lists, sets and dicts do not.
-ALWAYS = {"bulk_create", "bulk_update", "update_or_create", "get_or_create", "save", "delete"}
+ALWAYS = {
+    *("bulk_create", "bulk_update", "update_or_create", "get_or_create", "save", "delete"),
+    "put_in",
+}
 # These are also what sets and dicts do: there the chain before them tells.
 ON_ROWS = {"create", "update", "add", "set", "remove", "clear"}
 MANAGERS = {"objects", "_default_manager", "_base_manager"}

@@ -1,0 +1,89 @@
+"""Questions put together once and asked many times, each time about something else.
+
+To put a question together takes Django many times longer than the database takes to answer it.
+Here only the words of the question are kept; the answer never is.
+"""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.models import Field, Model, QuerySet, Value
+from django.db.models.query import get_related_populators
+from django.db.models.sql import Query
+
+
+class Given(Value):
+    """The place in a question where something stands that is not the same each time."""
+
+    def __init__(self, name: str, kind: "Field[Any, Any]") -> None:
+        super().__init__(name, output_field=kind)
+
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
+        return "%s", [self]
+
+    def among(self, given: dict[str, Any]) -> Any:
+        """What stands there this time, as the database wants it."""
+        return self.output_field.get_db_prep_value(given[self.value], connection)
+
+
+class Words(NamedTuple):
+    """A question as the database is asked it, and how its answer is read."""
+
+    sql: str
+    given: tuple[Any, ...]
+    query: Query
+    converters: dict[int, Any]
+    as_row: Callable[[Any], Any]
+
+
+class Question:
+    """Some rows, as a function that says which, with a Given for what differs."""
+
+    def __init__(self, rows: "Callable[[], QuerySet[Any, Any]]") -> None:
+        self._rows = rows
+
+    def ask(self, **given: Any) -> list[Any]:
+        """The rows, or tuples where the question is about values. One query."""
+        words = self._words
+        with connection.cursor() as cursor:
+            cursor.execute(words.sql, [_told(one, given) for one in words.given])
+            found = cursor.fetchall()
+        compiler = words.query.get_compiler(DEFAULT_DB_ALIAS)
+        return [words.as_row(line) for line in compiler.apply_converters(found, words.converters)]
+
+    @cached_property
+    def _words(self) -> Words:
+        query = self._rows().query
+        compiler = query.get_compiler(DEFAULT_DB_ALIAS)
+        sql, given = compiler.as_sql()
+        chosen = [expression for expression, _sql, _name in compiler.select]
+        return Words(sql, given, query, compiler.get_converters(chosen), _reader(compiler))
+
+
+def _told(one: Any, given: dict[str, Any]) -> Any:
+    return one.among(given) if isinstance(one, Given) else one
+
+
+def _reader(compiler: Any) -> Callable[[Any], Any]:
+    """From one line of the answer to a row with all that was asked for along with it."""
+    if not compiler.query.default_cols:
+        return tuple
+    model: type[Model] = compiler.klass_info["model"]
+    places = compiler.klass_info["select_fields"]
+    own = slice(places[0], places[-1] + 1)
+    names = [expression.target.attname for expression, _sql, _name in compiler.select[own]]
+    shape = (compiler.klass_info, compiler.select, DEFAULT_DB_ALIAS)
+    related = get_related_populators(*shape)  # type: ignore[call-arg]
+    more = (compiler.annotation_col_map or {}).items()
+
+    def read(line: Any) -> Model:
+        row = model.from_db(DEFAULT_DB_ALIAS, names, line[own])
+        for one in related:
+            one.populate(line, row)
+        for name, place in more:
+            setattr(row, name, line[place])
+        return row
+
+    return read
