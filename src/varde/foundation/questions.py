@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Field, Model, QuerySet, Value
 from django.db.models.query import get_related_populators
@@ -23,7 +24,7 @@ class Given(Value):
     def as_sql(self, compiler: Any, connection: Any) -> Any:
         return "%s", [self]
 
-    def among(self, given: dict[str, Any]) -> Any:
+    def told(self, given: dict[str, Any]) -> Any:
         """What stands there this time, as the database wants it."""
         return self.output_field.get_db_prep_value(given[self.value], connection)
 
@@ -45,8 +46,10 @@ class Question:
         self._rows = rows
 
     def ask(self, **given: Any) -> list[Any]:
-        """The rows, or tuples where the question is about values. One query."""
+        """The rows, or tuples where the question is about values. One query at most."""
         words = self._words
+        if words is None:
+            return []
         with connection.cursor() as cursor:
             cursor.execute(words.sql, [_told(one, given) for one in words.given])
             found = cursor.fetchall()
@@ -54,16 +57,20 @@ class Question:
         return [words.as_row(line) for line in compiler.apply_converters(found, words.converters)]
 
     @cached_property
-    def _words(self) -> Words:
+    def _words(self) -> Words | None:
+        """None where nothing can fit, so that it is not asked."""
         query = self._rows().query
         compiler = query.get_compiler(DEFAULT_DB_ALIAS)
-        sql, given = compiler.as_sql()
+        try:
+            sql, given = compiler.as_sql()
+        except EmptyResultSet:
+            return None
         chosen = [expression for expression, _sql, _name in compiler.select]
         return Words(sql, given, query, compiler.get_converters(chosen), _reader(compiler))
 
 
 def _told(one: Any, given: dict[str, Any]) -> Any:
-    return one.among(given) if isinstance(one, Given) else one
+    return one.told(given) if isinstance(one, Given) else one
 
 
 def _reader(compiler: Any) -> Callable[[Any], Any]:
