@@ -88,7 +88,8 @@ def _holders(roles: frozenset[str], places: int) -> Question:
         line = [Given(f"place{number}", CharField()) for number in range(places)]
         held = Appointment.objects.on(day).filter(
             company_id=Given("company", UUIDField()),
-            unit__path__in=line,
+            # Gathered first: SQLite then reads those of these places, not of the undertaking.
+            unit__in=Unit.objects.filter(path__in=line).order_by(),
             role__in=sorted(roles),
             member__state=rules.ACTIVE,
         )

@@ -181,6 +181,8 @@ class Appointment(CompanyOwned, Stepped):
                 name="appointment_ends_after_start",
             )
         ]
+        # Whoever answers for a unit is asked for with every report.
+        indexes = [models.Index(fields=["company", "unit", "role"], name="appointments_of_a_line")]
 
     def __str__(self) -> str:
         return f"{self.member}: {self.get_role_display()} ({self.unit})"
