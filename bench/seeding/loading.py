@@ -28,7 +28,7 @@ _HURRIED = {
 # And back. A PostgreSQL that has run for a while has done the rest by itself; SQLite does not.
 _SETTLED = {
     "sqlite": (
-        *("PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON", "PRAGMA cache_size=-32000"),
+        *("PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON", "PRAGMA cache_size=-8000"),
         *("PRAGMA wal_autocheckpoint=1000", "PRAGMA wal_checkpoint(TRUNCATE)"),
     ),
     "postgresql": (

@@ -206,6 +206,11 @@ class Deviation(CompanyOwned, Stepped):
     )
     # Who reads the notes in its thread without overseeing the unit.
     insiders: ClassVar[tuple[str, ...]] = ("handler",)
+    # What says whom its turns concern, read along with it.
+    told_with: ClassVar[tuple[str, ...]] = (
+        *("company", "unit", "workplace"),
+        *("handler__company", "handler__user", "reporter__company", "reporter__user"),
+    )
     objects = DeviationQuerySet.as_manager()
 
     class Meta:

@@ -79,8 +79,13 @@ def _keep_anew(actor: Actor, count: int) -> None:
 
 
 def forget(actor: Actor) -> None:
-    """They did something: what waits may be another number from now on."""
-    Badge.objects.visible_to(actor).delete()
+    """They did something: what waits may be another number from now on.
+
+    Most have none kept, and then nobody waits for their turn to write.
+    """
+    kept = Badge.objects.visible_to(actor)
+    if kept.exists():
+        kept.delete()
 
 
 @lru_cache(maxsize=MOST_KEPT)

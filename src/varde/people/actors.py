@@ -5,9 +5,10 @@ import uuid
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from django.db.models import FilteredRelation, Q, Value
+from django.db.models import DateField, FilteredRelation, Q, UUIDField, Value
 from django.utils.translation import gettext as _
 
+from varde.foundation.questions import Given, Question
 from varde.foundation.references import reference
 from varde.organisation.models import Company, Unit
 from varde.people.models import (
@@ -129,8 +130,8 @@ def member_actor(member: Member, *, now: datetime.datetime) -> Actor:
 
     Whoever stands in for somebody has that one's roles at their units, too.
     """
-    groups = GroupMember.objects.filter(member=member).values_list("group_id", flat=True)
-    rows = list(_roles(member, member.company.day_of(now)))
+    groups = _GROUPS.ask(member=member.pk)
+    rows = _ROLES.ask(member=member.pk, day=member.company.day_of(now))
     others = {Absent(key, name) for _role, _path, key, name in rows if key != member.pk}
     return Actor(
         MEMBER_KIND,
@@ -142,29 +143,40 @@ def member_actor(member: Member, *, now: datetime.datetime) -> Actor:
             for role, path, key, _name in rows
             if role
         ),
-        groups=frozenset(groups),
+        groups=frozenset(key for (key,) in groups),
         stands_in=tuple(sorted(others, key=lambda one: (one.name, one.key))),
     )
 
 
-def _roles(member: Member, today: datetime.date) -> Any:
+def _roles() -> Any:
     """Own roles, and those of the absent one stands in for: role, path, whose, name. One query.
 
     Those who answer for units hand their role over. Representatives are elected (aml § 6-1), and
     auditors and the occupational health service are chosen for themselves: nobody gets theirs.
     """
-    own = Appointment.objects.filter(member=member).on(today)
+    member: Any = Given("member", UUIDField())
+    day: Any = Given("day", DateField())
+    own = Appointment.objects.filter(member=member).on(day)
     absent = Member.objects.filter(
-        pk__in=Absence.objects.covered_by(member, on=today).values("member")
+        pk__in=Absence.objects.covered_by(member, on=day).values("member")
     ).annotate(
         now=FilteredRelation(
             "appointments",
-            condition=in_force(today, of="appointments__") & Q(appointments__role__in=MANAGERS),
+            condition=in_force(day, of="appointments__") & Q(appointments__role__in=MANAGERS),
         )
     )
     return own.values_list("role", "unit__path", "member_id", Value("")).union(
         absent.values_list("now__role", "now__unit__path", "pk", "name"), all=True
     )
+
+
+def _groups() -> Any:
+    member: Any = Given("member", UUIDField())
+    return GroupMember.objects.filter(member=member).values_list("group_id")
+
+
+# Asked of everybody who acts and of everybody who is told something.
+_ROLES, _GROUPS = Question(_roles), Question(_groups)
 
 
 def token_actor(member: Member, *, key: str, now: datetime.datetime) -> Actor:

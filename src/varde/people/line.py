@@ -2,8 +2,12 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
+from django.db.models import CharField, DateField, UUIDField
+
+from varde.foundation.questions import Given, Question
 from varde.organisation.models import Unit
 from varde.people import absences, rules
 from varde.people.models import Appointment, Member, last_day_away
@@ -69,9 +73,30 @@ def holders(unit: Unit, *, roles: Iterable[str], on: datetime.date) -> list[Held
 
     One query; `away_until` is set for those who are away on that day.
     """
-    rows = Appointment.objects.on(on).of_line(unit).filter(role__in=list(roles))
-    held = rows.filter(member__state=rules.ACTIVE).select_related("member", "unit")
-    return sorted(held.annotate(away_until=last_day_away("member", on=on)), key=_rank)
+    places = unit.line_paths()
+    given = {f"place{number}": path for number, path in enumerate(places)}
+    question = _holders(frozenset(roles), len(places))
+    return sorted(question.ask(company=unit.company_id, day=on, **given), key=_rank)
+
+
+@cache
+def _holders(roles: frozenset[str], places: int) -> Question:
+    """Asked with every report: those at so many places of one line of the tree."""
+
+    def rows() -> Any:
+        day: Any = Given("day", DateField())
+        line = [Given(f"place{number}", CharField()) for number in range(places)]
+        held = Appointment.objects.on(day).filter(
+            company_id=Given("company", UUIDField()),
+            # Gathered first: SQLite then reads those of these places, not of the undertaking.
+            unit__in=Unit.objects.filter(path__in=line).order_by(),
+            role__in=sorted(roles),
+            member__state=rules.ACTIVE,
+        )
+        away = last_day_away("member", on=day)
+        return held.select_related("member", "unit").annotate(away_until=away)
+
+    return Question(rows)
 
 
 def leaders_of(units: Sequence[Unit], *, on: datetime.date) -> dict[str, Held]:

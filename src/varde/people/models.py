@@ -161,10 +161,6 @@ class AppointmentQuerySet(OwnedQuerySet["Appointment"]):
         met = self.filter(going_on, state=rules.HELD)
         return met.filter(start_date__lte=last) if last else met
 
-    def of_line(self, unit: Unit) -> Self:
-        """Those that count at a unit: held there or anywhere above."""
-        return self.filter(company_id=unit.company_id, unit__path__in=unit.line_paths())
-
 
 class Appointment(CompanyOwned, Stepped):
     """A role held by a person at a unit, and so for all under it, for a period."""
@@ -185,6 +181,8 @@ class Appointment(CompanyOwned, Stepped):
                 name="appointment_ends_after_start",
             )
         ]
+        # Whoever answers for a unit is asked for with every report.
+        indexes = [models.Index(fields=["company", "unit", "role"], name="appointments_of_a_line")]
 
     def __str__(self) -> str:
         return f"{self.member}: {self.get_role_display()} ({self.unit})"

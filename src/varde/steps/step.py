@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from varde.audit import trail
 from varde.foundation.refusals import Forbidden, Refused
+from varde.foundation.rows import put_in
 
 
 class Actor(trail.Actor, Protocol):
@@ -72,7 +73,7 @@ class Step:
             if save:
                 save()
             else:
-                row.save(force_insert=True)
+                put_in([row])
             created = _changes({}, _values(row))
             trail.record(self.verb, row, by=by, changes=_tellable(row, created))
         return row
