@@ -133,7 +133,9 @@ class Deviation(CompanyOwned, Stepped):
 
     # Where and when
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", db_index=False)
-    workplace = models.ForeignKey(Workplace, models.PROTECT, null=True, related_name="+")
+    workplace = models.ForeignKey(
+        Workplace, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     spot = models.CharField(max_length=200, blank=True)
     happened_at = models.DateTimeField(null=True)
     discovered_at = models.DateTimeField()
@@ -242,6 +244,9 @@ class Deviation(CompanyOwned, Stepped):
             ),
             models.Index(fields=["company"], condition=UNOPENED, name="cases_of_another_register"),
             models.Index(fields=["company", "unit", "-reported_at"], name="cases_of_a_unit"),
+            models.Index(
+                fields=["company", "workplace", "-reported_at"], name="cases_of_a_workplace"
+            ),
             models.Index(fields=["company", "reporter", "-reported_at"], name="cases_i_reported"),
             models.Index(fields=["company", "handler", "state"], name="cases_i_handle"),
             models.Index(
@@ -361,7 +366,7 @@ class Deviation(CompanyOwned, Stepped):
 
     def measures(self) -> MeasureQuerySet:
         """The measures whose source is this case."""
-        return Measure.objects.of(reference(self))
+        return Measure.objects.filter(company_id=self.company_id).of(reference(self))
 
 
 class LessonUnit(CompanyOwned):

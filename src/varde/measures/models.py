@@ -22,6 +22,9 @@ from varde.steps.step import Actor as Anyone
 from varde.steps.step import Stepped
 
 CARRIED_OUT = (rules.DONE, rules.CONFIRMED)
+UNFINISHED = Q(is_mandatory=True) & (
+    Q(state=rules.OPEN) | Q(state=rules.DONE, confirmer__isnull=False)
+)
 LONGEST_TITLE = 200
 
 
@@ -94,8 +97,7 @@ class MeasureQuerySet(OwnedQuerySet["Measure"]):
 
     def unfinished_mandatory(self) -> Self:
         """What must be in order before the case can be closed: done, and confirmed if asked."""
-        waits = Q(state=rules.OPEN) | Q(state=rules.DONE, confirmer__isnull=False)
-        return self.filter(waits, is_mandatory=True)
+        return self.filter(UNFINISHED)
 
     def of_member(self, member: Member) -> Self:
         """What this person shall do, and what they shall look at and confirm."""
@@ -143,7 +145,7 @@ class MeasureQuerySet(OwnedQuerySet["Measure"]):
 class Measure(CompanyOwned, Stepped):
     """Something exactly one person shall do before a date. The person may lack a login."""
 
-    source = models.CharField(max_length=100, blank=True, db_index=True)
+    source = models.CharField(max_length=100, blank=True)
     source_label = models.CharField(max_length=120, blank=True)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     closed_to = models.ForeignKey(Group, models.PROTECT, null=True, related_name="+")
@@ -170,6 +172,7 @@ class Measure(CompanyOwned, Stepped):
         indexes = [
             models.Index(fields=["company", "state", "due_date"], name="measure_plan"),
             models.Index(fields=["responsible", "state", "due_date"], name="measure_mine"),
+            models.Index(fields=["company", "source"], name="measures_of_a_row"),
         ]
         constraints = [
             models.CheckConstraint(

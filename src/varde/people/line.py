@@ -2,12 +2,19 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
+from django.db.models import CharField, UUIDField
+
 from varde.organisation.models import Unit
+from varde.organisation.prepared import Blank, PreparedRows, blanks, numbered
 from varde.people import absences, rules
 from varde.people.models import Appointment, Member, last_day_away
 from varde.steps.roles import LEADER, TOP_MANAGER
+
+# Questions kept: a few sets of roles, at a few depths, on a few days.
+FEW_DAYS = 200
 
 Held = Any  # an appointment that knows until when its holder is away
 
@@ -69,9 +76,21 @@ def holders(unit: Unit, *, roles: Iterable[str], on: datetime.date) -> list[Held
 
     One query; `away_until` is set for those who are away on that day.
     """
-    rows = Appointment.objects.on(on).of_line(unit).filter(role__in=list(roles))
-    held = rows.filter(member__state=rules.ACTIVE).select_related("member", "unit")
-    return sorted(held.annotate(away_until=last_day_away("member", on=on)), key=_rank)
+    paths = unit.line_paths()
+    asked = _holders(frozenset(roles), on, len(paths))
+    return sorted(asked.ask(company=unit.company_id, **numbered("path", paths)), key=_rank)
+
+
+@lru_cache(maxsize=FEW_DAYS)
+def _holders(roles: frozenset[str], on: datetime.date, depth: int) -> PreparedRows:
+    rows = Appointment.objects.on(on).filter(
+        company=Blank("company", UUIDField()),
+        unit__path__in=blanks("path", depth, CharField()),
+        role__in=sorted(roles),
+        member__state=rules.ACTIVE,
+    )
+    away = last_day_away("member", on=on)
+    return PreparedRows(rows.select_related("member", "unit").annotate(away_until=away))
 
 
 def leaders_of(units: Sequence[Unit], *, on: datetime.date) -> dict[str, Held]:

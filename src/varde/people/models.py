@@ -161,10 +161,6 @@ class AppointmentQuerySet(OwnedQuerySet["Appointment"]):
         met = self.filter(going_on, state=rules.HELD)
         return met.filter(start_date__lte=last) if last else met
 
-    def of_line(self, unit: Unit) -> Self:
-        """Those that count at a unit: held there or anywhere above."""
-        return self.filter(company_id=unit.company_id, unit__path__in=unit.line_paths())
-
 
 class Appointment(CompanyOwned, Stepped):
     """A role held by a person at a unit, and so for all under it, for a period."""

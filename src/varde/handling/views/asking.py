@@ -2,16 +2,19 @@
 
 import uuid
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.db.models import UUIDField
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from varde.deviations.models import Deviation
 from varde.foundation.refusals import Forbidden, Refused
 from varde.handling.forms.case import CaseForm
+from varde.organisation.prepared import KEPT, Blank, PreparedRows
 from varde.people.actors import Actor
 from varde.people.middleware import ActorRequest
 from varde.people.models import last_day_away
@@ -23,9 +26,17 @@ NEIGHBOURS = ("company", "unit", "workplace", "handler", "reporter", "closed_to"
 
 def find(request: ActorRequest, pk: uuid.UUID) -> Deviation:
     """The case, as far as the one who asks may know about it."""
-    rows = Deviation.objects.visible_to(request.actor).select_related(*NEIGHBOURS)
-    away = last_day_away("handler", on=request.actor.today)
-    return get_object_or_404(rows.annotate(handler_away=away), pk=pk)
+    found: list[Deviation] = _known_to(request.actor.as_today()).ask(case=pk)
+    if not found:
+        raise Http404
+    return found[0]
+
+
+@lru_cache(maxsize=KEPT)
+def _known_to(actor: Actor) -> PreparedRows:
+    rows = Deviation.objects.visible_to(actor).select_related(*NEIGHBOURS)
+    away = last_day_away("handler", on=actor.today)
+    return PreparedRows(rows.filter(pk=Blank("case", UUIDField())).annotate(handler_away=away))
 
 
 def ask(

@@ -2,12 +2,15 @@
 
 import datetime
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
+from django.db.models import CharField
 from django.utils.translation import gettext as _
 
 from varde.caseload import similar
 from varde.caseload.recurrence import again
+from varde.caseload.similar import MOST_TOLD
 from varde.conversations.forms import Write, WriteInside
 from varde.conversations.models import lets_inside
 from varde.conversations.threads import Said, thread
@@ -25,13 +28,13 @@ from varde.handling.views.others import may_be_fixed_now, others
 from varde.measures.models import Measure
 from varde.measures.rules import OPEN
 from varde.measures.words import standing
+from varde.organisation.models import Unit
+from varde.organisation.prepared import KEPT, Blank, PreparedRows
 from varde.people.absences import said as said_of_absence
 from varde.people.actors import Actor
 from varde.people.line import holder
 from varde.steps.roles import REPORTER, SAFETY_REPRESENTATIVE
 from varde.ui import dates
-
-MOST_BEFORE = 5
 
 
 class Person(NamedTuple):
@@ -44,7 +47,7 @@ class Person(NamedTuple):
 def whole(case: Deviation, actor: Actor) -> dict[str, Any]:
     """The page's rows and words. A fixed number of queries, however long the case is."""
     left = stages.measures_left([case]).get(reference(case), Left())
-    measures = list(case.measures().visible_to(actor).with_people().in_order(actor.today))
+    measures = _measures_of(actor.as_today()).ask(source=reference(case))
     said = thread(case, actor, unnamed=() if case.names_reporter_to(actor) else (REPORTER,))
     pictures, removed = hung(case, viewer=actor)
     events = trail_words.events_about(
@@ -59,7 +62,7 @@ def whole(case: Deviation, actor: Actor) -> dict[str, Any]:
     waits = case.pk in unmended([case])
     asked, own = _asks_reporter(said), _first_of(measures, actor)
     panel = now.panel(case, left, actor, asked=asked, unmended=waits, mine=own)
-    before = list(similar.happened_before(case, actor)[: MOST_BEFORE + 1])
+    before = similar.happened_before(case, actor)
     return {
         "case": case,
         "handler_away": said_of_absence(getattr(case, "handler_away", None), actor.today),
@@ -83,14 +86,26 @@ def whole(case: Deviation, actor: Actor) -> dict[str, Any]:
         "trail": trail_words.lines(events, case, actor),
         "reporter": reporter(case, actor),
         "representative": holder(case.unit, role=SAFETY_REPRESENTATIVE, on=actor.today),
-        "before": before[:MOST_BEFORE],
+        "before": before[:MOST_TOLD],
         "again": again(case, actor) if _looks_after(case, actor) else None,
-        "many_before": len(before) > MOST_BEFORE,
+        "many_before": len(before) > MOST_TOLD,
         "extra": case.extra if case.names_reporter_to(actor) else {},
-        "told_to": [
-            row.unit for row in case.lesson_units.select_related("unit").order_by("unit__path")
-        ],
+        "told_to": told_to(case),
     }
+
+
+@lru_cache(maxsize=KEPT)
+def _measures_of(actor: Actor) -> PreparedRows:
+    rows = Measure.objects.visible_to(actor).filter(source=Blank("source", CharField()))
+    return PreparedRows(rows.with_people().in_order(actor.today))
+
+
+def told_to(case: Deviation) -> list[Unit]:
+    """Where its lesson is read. One query, and none before it is told."""
+    if case.lesson_published_at is None:
+        return []
+    places = case.lesson_units.select_related("unit").order_by("unit__path")
+    return [place.unit for place in places]
 
 
 def _looks_after(case: Deviation, actor: Actor) -> bool:
