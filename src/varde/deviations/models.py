@@ -244,14 +244,17 @@ class Deviation(CompanyOwned, Stepped):
             ),
             models.Index(fields=["company"], condition=UNOPENED, name="cases_of_another_register"),
             models.Index(fields=["company", "unit", "-reported_at"], name="cases_of_a_unit"),
+            # «Not null» must be said so: of «not (null)» SQLite sees nothing it could use.
             models.Index(
-                fields=["company", "workplace", "-reported_at"], name="cases_of_a_workplace"
+                fields=["company", "workplace", "-reported_at"],
+                condition=models.Q(workplace__isnull=False),
+                name="cases_of_a_workplace",
             ),
             models.Index(fields=["company", "reporter", "-reported_at"], name="cases_i_reported"),
             models.Index(fields=["company", "handler", "state"], name="cases_i_handle"),
             models.Index(
                 fields=["company", "handler_for"],
-                condition=~models.Q(handler_for=None),
+                condition=models.Q(handler_for__isnull=False),
                 name="cases_for_the_absent",
             ),
             models.Index(fields=["company", "-reported_at", "id"], name="newest_cases"),
@@ -268,12 +271,12 @@ class Deviation(CompanyOwned, Stepped):
             ),
             models.Index(
                 fields=["closed_to"],
-                condition=~models.Q(closed_to=None),
+                condition=models.Q(closed_to__isnull=False),
                 name="cases_of_a_group",
             ),
             models.Index(
                 fields=["merged_into"],
-                condition=~models.Q(merged_into=None),
+                condition=models.Q(merged_into__isnull=False),
                 name="cases_merged_into",
             ),
         ]

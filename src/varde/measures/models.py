@@ -110,12 +110,17 @@ class MeasureQuerySet(OwnedQuerySet["Measure"]):
 
         Nobody confirms for another what they are to do themselves.
         """
+        to_do, to_look_at = self.each_waiting_for(actor)
+        return to_do | to_look_at
+
+    def each_waiting_for(self, actor: Actor) -> tuple[Self, Self]:
+        """The same, what is to be done and what is to be confirmed by themselves."""
         hands = {actor.member.pk, *actor.covers} if actor.member else set()
-        to_do = Q(state=rules.OPEN, responsible__in=hands)
         to_look_at = Q(state=rules.DONE, confirmer__in=hands)
         if actor.covers:
             to_look_at &= Q(confirmer=actor.member) | ~Q(responsible=actor.member)
-        return self.filter(to_do | to_look_at)
+        to_do = self.filter(state=rules.OPEN, responsible__in=hands)
+        return to_do, self.filter(to_look_at)
 
     def in_the_hands_of(self, member: Member) -> Self:
         """What somebody else must take over when this person leaves."""
@@ -152,8 +157,10 @@ class Measure(CompanyOwned, Stepped):
     title = models.CharField(max_length=LONGEST_TITLE)
     details = models.TextField(blank=True)
     responsible = models.ForeignKey(Member, models.PROTECT, related_name="+")
-    handler = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
-    confirmer = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
+    handler = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", db_index=False)
+    confirmer = models.ForeignKey(
+        Member, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     due_date = models.DateField()
     purpose = models.CharField(max_length=20, choices=Purpose.choices, default=Purpose.CORRECTIVE)
     control = models.CharField(max_length=20, choices=Control.choices, blank=True)
@@ -173,6 +180,17 @@ class Measure(CompanyOwned, Stepped):
             models.Index(fields=["company", "state", "due_date"], name="measure_plan"),
             models.Index(fields=["responsible", "state", "due_date"], name="measure_mine"),
             models.Index(fields=["company", "source"], name="measures_of_a_row"),
+            # As far as the question goes: SQLite would else read all in this state.
+            models.Index(
+                fields=["company", "confirmer", "state"],
+                condition=Q(confirmer__isnull=False),
+                name="measures_i_look_at",
+            ),
+            models.Index(
+                fields=["company", "handler", "state", "due_date"],
+                condition=Q(handler__isnull=False),
+                name="measures_i_follow",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -25,7 +25,7 @@ FILES = (
     "words",
 )
 # Drawn once and then remembered: a list of fifty shows the same few marks over and over.
-MARKS = ("disc", "due", "pennant", "severity", "state", "stones")
+MARKS = ("disc", "due", "empty_form", "pennant", "severity", "state", "stones")
 
 
 class Components:

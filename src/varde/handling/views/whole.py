@@ -34,6 +34,7 @@ from varde.people.absences import said as said_of_absence
 from varde.people.actors import Actor
 from varde.people.line import holder
 from varde.steps.roles import REPORTER, SAFETY_REPRESENTATIVE
+from varde.steps.step import open_among
 from varde.ui import dates
 
 
@@ -63,13 +64,14 @@ def whole(case: Deviation, actor: Actor) -> dict[str, Any]:
     asked, own = _asks_reporter(said), _first_of(measures, actor)
     panel = now.panel(case, left, actor, asked=asked, unmended=waits, mine=own)
     before = similar.happened_before(case, actor)
+    may = open_among(rules.STEPS, actor, case)
     return {
         "case": case,
         "handler_away": said_of_absence(getattr(case, "handler_away", None), actor.today),
         "now": panel,
-        "fix_now": FixNow(case=case, actor=actor) if may_be_fixed_now(case, actor) else None,
-        "others": others(case, actor, step=panel.verb if panel else ""),
-        "may": {step.verb.partition(".")[2]: step.open_to(actor, case) for step in rules.STEPS},
+        "fix_now": FixNow(case=case, actor=actor) if may_be_fixed_now(case, may) else None,
+        "others": others(case, actor, may, step=panel.verb if panel else ""),
+        "may": {step.verb.partition(".")[2]: step.verb in may for step in rules.STEPS},
         "undo_until": undo_until(case, actor),
         "stages": way(case, trail_words.reached(events, case)),
         "disc": stages.DISCS[case.state],
@@ -79,7 +81,7 @@ def whole(case: Deviation, actor: Actor) -> dict[str, Any]:
         "is_assessed": bool(case.severity or measures or case.conclusion),
         "standing": standing,
         "thread": said,
-        "write": _message_form(case, actor),
+        "write": _message_form(case, actor) if rules.SPEAK.verb in may else None,
         "pictures": pictures,
         "removed": removed,
         "answers": answers(case),
@@ -184,7 +186,6 @@ def _asks_reporter(said: list[Said]) -> bool:
     return any(one.waits_for_reporter and not one.is_mine for one in said)
 
 
-def _message_form(case: Deviation, actor: Actor) -> Write | None:
-    if not rules.SPEAK.open_to(actor, case):
-        return None
-    return WriteInside() if lets_inside(case, actor) else Write()
+def _message_form(case: Deviation, actor: Actor) -> type[Write]:
+    """Which form: nobody has typed in it yet."""
+    return WriteInside if lets_inside(case, actor) else Write
