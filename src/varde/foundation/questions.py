@@ -4,6 +4,7 @@ To put a question together takes Django many times longer than the database take
 Here only the words of the question are kept; the answer never is.
 """
 
+import sys
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -13,6 +14,8 @@ from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Field, Model, QuerySet, Value
 from django.db.models.query import get_related_populators
 from django.db.models.sql import Query
+
+KEPT = 1_000  # questions of as many people, in each process
 
 
 class Given(Value):
@@ -29,6 +32,15 @@ class Given(Value):
         return self.output_field.get_db_prep_value(given[self.value], connection)
 
 
+def givens(name: str, count: int, kind: "Field[Any, Any]") -> list[Given]:
+    """So many of them, for `__in`; told by `numbered`."""
+    return [Given(f"{name}{number}", kind) for number in range(count)]
+
+
+def numbered(name: str, values: Iterable[Any]) -> dict[str, Any]:
+    return {f"{name}{number}": value for number, value in enumerate(values)}
+
+
 class Words(NamedTuple):
     """A question as the database is asked it, and how its answer is read."""
 
@@ -39,10 +51,16 @@ class Words(NamedTuple):
     as_row: Callable[[Any], Any]
 
 
-class Question:
-    """Some rows, as a function that says which, with a Given for what differs."""
+Rows = QuerySet[Any, Any]
 
-    def __init__(self, rows: "Callable[[], QuerySet[Any, Any]]") -> None:
+
+class Question:
+    """Some rows, with a Given for what differs; as a function where it is too early to say which.
+
+    It is thought through when it is asked for the first time.
+    """
+
+    def __init__(self, rows: "Rows | Callable[[], Rows]") -> None:
         self._rows = rows
 
     def ask(self, **given: Any) -> list[Any]:
@@ -70,14 +88,18 @@ class Question:
     @cached_property
     def _words(self) -> Words | None:
         """None where nothing can fit, so that it is not asked."""
-        query = self._rows().query
+        rows = self._rows() if callable(self._rows) else self._rows
+        query = rows.query
         compiler = query.get_compiler(DEFAULT_DB_ALIAS)
         try:
             sql, given = compiler.as_sql()
         except EmptyResultSet:
             return None
         chosen = [expression for expression, _sql, _name in compiler.select]
-        return Words(sql, given, query, compiler.get_converters(chosen), _reader(compiler))
+        # Most people ask alike, of other units: such words are kept once.
+        return Words(
+            sys.intern(sql), given, query, compiler.get_converters(chosen), _reader(compiler)
+        )
 
 
 def _told(one: Any, given: dict[str, Any]) -> Any:

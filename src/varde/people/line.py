@@ -7,11 +7,14 @@ from typing import Any, NamedTuple
 
 from django.db.models import CharField, DateField, UUIDField
 
-from varde.foundation.questions import Given, Question
+from varde.foundation.questions import Given, Question, givens, numbered
 from varde.organisation.models import Unit
 from varde.people import absences, rules
 from varde.people.models import Appointment, Member, last_day_away
 from varde.steps.roles import LEADER, TOP_MANAGER
+
+# Questions kept: a few sets of roles, at a few depths, on a few days.
+FEW_DAYS = 200
 
 Held = Any  # an appointment that knows until when its holder is away
 
@@ -74,9 +77,9 @@ def holders(unit: Unit, *, roles: Iterable[str], on: datetime.date) -> list[Held
     One query; `away_until` is set for those who are away on that day.
     """
     places = unit.line_paths()
-    given = {f"place{number}": path for number, path in enumerate(places)}
     question = _holders(frozenset(roles), len(places))
-    return sorted(question.ask(company=unit.company_id, day=on, **given), key=_rank)
+    found = question.ask(company=unit.company_id, day=on, **numbered("place", places))
+    return sorted(found, key=_rank)
 
 
 @cache
@@ -85,7 +88,7 @@ def _holders(roles: frozenset[str], places: int) -> Question:
 
     def rows() -> Any:
         day: Any = Given("day", DateField())
-        line = [Given(f"place{number}", CharField()) for number in range(places)]
+        line = givens("place", places, CharField())
         held = Appointment.objects.on(day).filter(
             company_id=Given("company", UUIDField()),
             # Gathered first: SQLite then reads those of these places, not of the undertaking.

@@ -28,7 +28,8 @@ FILES = (
 # Drawn once and then remembered: a list of fifty shows the same few marks over and over, and
 # around every page stands the same for all who stand alike.
 REMEMBERED = frozenset(
-    {"bottom", "head_of_page", "top"} | {"disc", "due", "pennant", "severity", "state", "stones"}
+    {"bottom", "head_of_page", "top"}
+    | {"disc", "due", "empty_form", "pennant", "severity", "state", "stones"}
 )
 
 

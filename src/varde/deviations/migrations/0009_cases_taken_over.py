@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("deviations", "0007_answers"),
+        ("deviations", "0008_cases_of_a_workplace"),
         ("organisation", "0006_longer_unit_names"),
         ("people", "0005_absences"),
     ]
