@@ -142,11 +142,15 @@ def _postgresql(url: str) -> dict[str, Any]:
 
 
 def _postgresql_connections(options: dict[str, str]) -> dict[str, Any]:
-    """A few lasting connections with prepared statements; behind PgBouncer neither is possible."""
+    """A few lasting connections with prepared statements; behind PgBouncer neither is possible.
+
+    No question is made into machine code first (jit): that takes longer than to answer it.
+    """
     if flag("VARDE_PGBOUNCER", default=False):
         return {"CONN_MAX_AGE": 0, "DISABLE_SERVER_SIDE_CURSORS": True, "OPTIONS": options}
     prepared = {"server_side_binding": True, "prepare_threshold": 5}
-    return {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True, "OPTIONS": {**prepared, **options}}
+    asked = {**options, "options": f"-c jit=off {options.get('options', '')}".strip()}
+    return {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True, "OPTIONS": {**prepared, **asked}}
 
 
 def kept_secret(place: Path) -> str:

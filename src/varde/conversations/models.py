@@ -10,10 +10,12 @@ from typing import Any, ClassVar, Protocol, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models.lookups import Exact
 
 from varde.conversations import rules
-from varde.organisation.models import CompanyOwned, OwnedQuerySet, Unit
+from varde.conversations.waiting import Waits
+from varde.organisation.models import CompanyOwned, OwnedQuerySet, Unit, span_of
 from varde.people.actors import CODE_KIND, KNOWN_KINDS
 from varde.people.models import Member
 from varde.steps.roles import (
@@ -66,7 +68,7 @@ class MessageQuerySet(OwnedQuerySet["Message"]):
         return self.filter(to_reporter=True)
 
     def unanswered(self) -> Self:
-        return self.sent().filter(asks=True, answered_by=None)
+        return self.sent().filter(Exact(Waits(), Value(1)))
 
     def to_those_who_answer(self) -> Self:
         """What the reporter or an adviser waits for a word on."""
@@ -108,11 +110,7 @@ class Message(CompanyOwned, Stepped):
             models.Index(
                 fields=["company", "subject_model", "subject_key", "at"], name="message_thread"
             ),
-            models.Index(
-                fields=["company", "subject_model"],
-                condition=Q(asks=True, answered_by=None),
-                name="message_waiting",
-            ),
+            models.Index(F("company"), F("subject_model"), Waits(), name="message_that_waits"),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(text=""), name="message_says_something"),
@@ -174,7 +172,7 @@ def _heard_inside(model: Any, viewer: Any) -> Q:
         return NONE
     inside = Q(author=viewer.member)
     for path in viewer.paths_of(OVERSEERS):
-        inside |= Q(unit__path__startswith=path)
+        inside |= Q(unit__path__range=span_of(path))
     for field in model.insiders:
         hands = Q(**{field: viewer.member})
         if covers := getattr(viewer, "covers", ()):

@@ -39,7 +39,7 @@ DAYS_TO_ANSWER = 14
 # given along with it could be anything, and then every case there is would be read.
 _EMPTY = RawSQL("''", ())
 NOTHING = models.Q(pk__in=[])
-UNOPENED = models.Q(source=Source.REGISTER, state=State.REPORTED)
+UNOPENED = models.Q(urgency.IsFromRegister(), state=State.REPORTED)
 
 
 class DeviationQuerySet(OwnedQuerySet["Deviation"]):
@@ -245,7 +245,12 @@ class Deviation(CompanyOwned, Stepped):
                 condition=models.Q(state__in=rules.OPEN),
                 name="open_cases_by_urgency",
             ),
-            models.Index(fields=["company"], condition=UNOPENED, name="cases_of_another_register"),
+            # No condition on the state: it would be held against every state that is asked for.
+            models.Index(
+                fields=["company", "state"],
+                condition=models.Q(source=Source.REGISTER),
+                name="cases_of_another_register",
+            ),
             models.Index(fields=["company", "unit", "-reported_at"], name="cases_of_a_unit"),
             models.Index(fields=["company", "reporter", "-reported_at"], name="cases_i_reported"),
             models.Index(fields=["company", "handler", "state"], name="cases_i_handle"),

@@ -18,6 +18,7 @@ from django.db.models.functions import Left, Length
 from varde.deviations.models import NOTHING, Deviation
 from varde.deviations.rules import State
 from varde.deviations.urgency import IsOpen
+from varde.organisation.models import span_of
 from varde.people import rules as people
 from varde.people.actors import Actor
 from varde.people.models import Absence, Appointment, AppointmentQuerySet
@@ -96,7 +97,7 @@ def _leads(actor: Actor) -> Q:
         if held.role in LEADERS:
             depth = 0 if held.role == TOP_MANAGER else len(held.path)
             closer = nearer.annotate(far=Length("unit__path")).filter(far__gt=depth)
-            found |= Q(unit__path__startswith=held.path) & ~Q(Exists(closer))
+            found |= Q(unit__path__range=span_of(held.path)) & ~Q(Exists(closer))
     return found
 
 

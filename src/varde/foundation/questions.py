@@ -4,7 +4,7 @@ To put a question together takes Django many times longer than the database take
 Here only the words of the question are kept; the answer never is.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -47,14 +47,25 @@ class Question:
 
     def ask(self, **given: Any) -> list[Any]:
         """The rows, or tuples where the question is about values. One query at most."""
+        return self.read(self.fetch(**given))
+
+    def fetch(self, **given: Any) -> list[tuple[Any, ...]]:
+        """The lines as the database has them, for those that are known by that already."""
         words = self._words
         if words is None:
             return []
         with connection.cursor() as cursor:
             cursor.execute(words.sql, [_told(one, given) for one in words.given])
-            found = cursor.fetchall()
+            found: list[tuple[Any, ...]] = cursor.fetchall()
+        return found
+
+    def read(self, lines: Iterable[tuple[Any, ...]]) -> list[Any]:
+        """What is meant by lines that were fetched."""
+        words = self._words
+        if words is None:
+            return []
         compiler = words.query.get_compiler(DEFAULT_DB_ALIAS)
-        return [words.as_row(line) for line in compiler.apply_converters(found, words.converters)]
+        return [words.as_row(line) for line in compiler.apply_converters(lines, words.converters)]
 
     @cached_property
     def _words(self) -> Words | None:

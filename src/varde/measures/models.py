@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from varde.measures import rules
-from varde.organisation.models import CompanyOwned, OwnedQuerySet, Unit
+from varde.organisation.models import CompanyOwned, OwnedQuerySet, Unit, span_of
 from varde.people.actors import SYSTEM_KIND, Actor
 from varde.people.models import Group, Member
 from varde.steps.roles import CONFIRMER, EMPLOYEE, HANDLER, PLAN_READERS, RESPONSIBLE, SYSTEM
@@ -60,7 +60,7 @@ class MeasureQuerySet(OwnedQuerySet["Measure"]):
             mine |= self._covered_by(viewer)
         overseen = Q(confirmer=viewer.member)
         for path in viewer.paths_of(PLAN_READERS):
-            overseen |= Q(unit__path__startswith=path)
+            overseen |= Q(unit__path__range=span_of(path))
         return own.filter(mine | Q(closed_to=None) & overseen | Q(closed_to__in=viewer.groups))
 
     def _covered_by(self, viewer: Actor) -> Q:
@@ -84,7 +84,7 @@ class MeasureQuerySet(OwnedQuerySet["Measure"]):
 
     def under(self, paths: Iterable[str]) -> Self:
         """Those of the units under these places in the tree."""
-        return self.filter(reduce(or_, (Q(unit__path__startswith=path) for path in paths)))
+        return self.filter(reduce(or_, (Q(unit__path__range=span_of(path)) for path in paths)))
 
     def carried_out(self) -> Self:
         return self.filter(state__in=CARRIED_OUT)

@@ -5,16 +5,7 @@ import uuid
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from django.db.models import (
-    DateField,
-    Exists,
-    F,
-    FilteredRelation,
-    OuterRef,
-    Q,
-    UUIDField,
-    Value,
-)
+from django.db.models import DateField, FilteredRelation, Q, UUIDField, Value
 from django.utils.translation import gettext as _
 
 from varde.foundation.questions import Given, Question
@@ -25,7 +16,6 @@ from varde.people.models import (
     Appointment,
     GroupMember,
     Member,
-    MemberQuerySet,
     in_force,
 )
 from varde.steps.roles import EMPLOYEE, HSE_ADVISER, MANAGERS, STRANGER, SYSTEM
@@ -133,47 +123,6 @@ class Actor:
         own = dict.fromkeys(KNOWN_KINDS, EMPLOYEE)
         own |= {STRANGER_KIND: STRANGER, SYSTEM_KIND: SYSTEM}
         return {own[self.kind]} if self.kind in own else set()
-
-
-def actor_among(members: MemberQuerySet, *, now: datetime.datetime) -> Actor | None:
-    """The one member among these, with the roles they hold now. One query, whatever they hold.
-
-    There is a line for each role they ever held and each group they are in; of most people one.
-    Whoever may stand in for somebody is asked about once more, with all that comes with it.
-    """
-    wanted = members.select_related("company", "unit").annotate(
-        held_state=F("appointments__state"),
-        held_from=F("appointments__start_date"),
-        held_until=F("appointments__end_date"),
-        held_role=F("appointments__role"),
-        held_path=F("appointments__unit__path"),
-        in_group=F("groups__pk"),
-        is_deputy=Exists(Absence.objects.around(now).filter(deputy=OuterRef("pk"))),
-    )
-    lines: list[Any] = list(wanted)
-    if not lines:
-        return None
-    member = lines[0]
-    if member.is_deputy:
-        return member_actor(member, now=now)
-    today = member.company.day_of(now)
-    return Actor(
-        MEMBER_KIND,
-        member.company,
-        now,
-        member=member,
-        held=tuple(sorted({_held(one) for one in lines if _counts(one, today)})),
-        groups=frozenset(one.in_group for one in lines if one.in_group),
-    )
-
-
-def _held(line: Any) -> Held:
-    return Held(line.held_role, line.held_path)
-
-
-def _counts(line: Any, today: datetime.date) -> bool:
-    dates = {"start_date": line.held_from, "end_date": line.held_until}
-    return bool(line.held_role) and Appointment(state=line.held_state, **dates).is_on(today)
 
 
 def member_actor(member: Member, *, now: datetime.datetime) -> Actor:

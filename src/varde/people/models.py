@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
@@ -212,14 +212,9 @@ class AbsenceQuerySet(OwnedQuerySet["Absence"]):
         """Those of people who are away on a day."""
         return self.filter(state=rules.HELD, start_date__lte=day, end_date__gte=day)
 
-    def around(self, now: datetime.datetime) -> Self:
-        """Those of today, wherever on earth it is; a few too many."""
-        day = datetime.timedelta(days=1)
-        return self.filter(
-            state=rules.HELD,
-            start_date__lte=now.date() + day,
-            end_date__gte=now.date() - day,
-        )
+    def between(self, first: Any, last: Any) -> Self:
+        """Those of any of these days."""
+        return self.filter(state=rules.HELD, start_date__lte=last, end_date__gte=first)
 
     def to_come(self, day: datetime.date) -> Self:
         """Those that are not over yet."""

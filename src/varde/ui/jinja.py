@@ -1,5 +1,6 @@
 """The Jinja2 environment of every page: words, dates, icons, addresses and the components."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.templatetags.static import static
@@ -58,4 +59,10 @@ def url(name: str, /, *args: object, **kwargs: object) -> str:
 @pass_context
 def here(context: Context, name: str, /, **kwargs: object) -> str:
     """An address inside the undertaking the reader is in: `here("deviations:detail", pk=…)`."""
-    return reverse(name, kwargs={"company": context["actor"].company.slug, **kwargs})
+    slug = context["actor"].company.slug
+    return reverse(name, kwargs={"company": slug, **kwargs}) if kwargs else _place(name, slug)
+
+
+@lru_cache(maxsize=4096)
+def _place(name: str, slug: str) -> str:
+    return reverse(name, kwargs={"company": slug})

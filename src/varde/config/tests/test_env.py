@@ -85,6 +85,15 @@ def test_postgresql_is_read_from_its_address(
     assert described["CONN_HEALTH_CHECKS"] is True
 
 
+def test_questions_to_postgresql_are_not_compiled_unless_somebody_asks_for_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgres://varde@db/hms")
+    assert env.database(tmp_path)["OPTIONS"]["options"] == "-c jit=off"
+    monkeypatch.setenv("DATABASE_URL", "postgres://varde@db/hms?options=-c%20jit%3Don")
+    assert env.database(tmp_path)["OPTIONS"]["options"] == "-c jit=off -c jit=on"
+
+
 def test_postgresql_may_be_several_machines_or_a_socket(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -106,7 +115,7 @@ def test_behind_pgbouncer_nothing_is_prepared_or_kept(
     described = env.database(tmp_path)
     assert described["DISABLE_SERVER_SIDE_CURSORS"] is True
     assert described["CONN_MAX_AGE"] == 0
-    assert "prepare_threshold" not in described["OPTIONS"]
+    assert not {"prepare_threshold", "options"} & described["OPTIONS"].keys()
 
 
 @pytest.mark.parametrize(
