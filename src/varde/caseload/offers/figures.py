@@ -137,9 +137,9 @@ def _late(count: int) -> str:
 
 def _middle(seconds: list[float]) -> str:
     """«5 hours»; minutes below one hour, days from two days on."""
-    minutes = median(seconds) / 60
+    minutes = round(median(seconds) / 60)
     if minutes < 60:
-        return ngettext("%(n)d minute", "%(n)d minutes", round(minutes)) % {"n": round(minutes)}
+        return ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes}
     hours = round(minutes / 60)
     if hours < 48:
         return ngettext("%(n)d hour", "%(n)d hours", hours) % {"n": hours}
