@@ -103,7 +103,7 @@ class Added(NamedTuple):
 def question(rows: DeviationQuerySet, today: datetime.date) -> Question:
     """What is asked of the database for lines; `rows` in their order, no more than are wanted."""
     away = last_day_away("handler", on=today)
-    return Question(lambda: rows.annotate(away=away).values_list(*FIELDS))
+    return Question(rows.annotate(away=away).values_list(*FIELDS))
 
 
 @lru_cache(maxsize=KEPT)

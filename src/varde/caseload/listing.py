@@ -162,7 +162,7 @@ def counts(actor: Actor) -> tuple[int, ...]:
 def _counting(actor: Actor) -> Question:
     counted = [HowMany(_keys_in(view, actor)[:MOST]) for view in COUNTED]
     one = Company.objects.filter(pk=actor.company_id)
-    return Question(lambda: one.values_list(*counted))
+    return Question(one.values_list(*counted))
 
 
 def _keys_in(view: str, actor: Actor) -> Any:

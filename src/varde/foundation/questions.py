@@ -13,7 +13,6 @@ from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Field, Model, QuerySet, Value
 from django.db.models.query import get_related_populators
-from django.db.models.sql import Query
 
 KEPT = 1_000  # questions of as many people, in each process
 
@@ -42,12 +41,14 @@ def numbered(name: str, values: Iterable[Any]) -> dict[str, Any]:
 
 
 class Words(NamedTuple):
-    """A question as the database is asked it, and how its answer is read."""
+    """A question as the database is asked it, and how its answer is read.
+
+    Not Django's own idea of the question: that takes a hundred times the room.
+    """
 
     sql: str
     given: tuple[Any, ...]
-    query: Query
-    converters: dict[int, Any]
+    converters: list[tuple[int, Any]]
     as_row: Callable[[Any], Any]
 
 
@@ -55,13 +56,16 @@ Rows = QuerySet[Any, Any]
 
 
 class Question:
-    """Some rows, with a Given for what differs; as a function where it is too early to say which.
+    """Some rows, with a Given for what differs each time.
 
-    It is thought through when it is asked for the first time.
+    As a function where it is too early to say which: while the module is still being read.
     """
 
     def __init__(self, rows: "Rows | Callable[[], Rows]") -> None:
-        self._rows = rows
+        if callable(rows):
+            self._rows = rows
+        else:
+            self._words = _words_of(rows)
 
     def ask(self, **given: Any) -> list[Any]:
         """The rows, or tuples where the question is about values. One query at most."""
@@ -82,24 +86,31 @@ class Question:
         words = self._words
         if words is None:
             return []
-        compiler = words.query.get_compiler(DEFAULT_DB_ALIAS)
-        return [words.as_row(line) for line in compiler.apply_converters(lines, words.converters)]
+        return [words.as_row(_converted(list(line), words.converters)) for line in lines]
 
     @cached_property
     def _words(self) -> Words | None:
-        """None where nothing can fit, so that it is not asked."""
-        rows = self._rows() if callable(self._rows) else self._rows
-        query = rows.query
-        compiler = query.get_compiler(DEFAULT_DB_ALIAS)
-        try:
-            sql, given = compiler.as_sql()
-        except EmptyResultSet:
-            return None
-        chosen = [expression for expression, _sql, _name in compiler.select]
-        # Most people ask alike, of other units: such words are kept once.
-        return Words(
-            sys.intern(sql), given, query, compiler.get_converters(chosen), _reader(compiler)
-        )
+        return _words_of(self._rows())
+
+
+def _words_of(rows: Rows) -> Words | None:
+    """None where nothing can fit, so that it is not asked."""
+    compiler = rows.query.get_compiler(DEFAULT_DB_ALIAS)
+    try:
+        sql, given = compiler.as_sql()
+    except EmptyResultSet:
+        return None
+    chosen = [expression for expression, _sql, _name in compiler.select]
+    converters = list(compiler.get_converters(chosen).items())
+    # Most people ask alike, of other units: words that are the same are kept once.
+    return Words(sys.intern(sql), tuple(given), converters, _reader(compiler))
+
+
+def _converted(line: list[Any], converters: list[tuple[int, Any]]) -> list[Any]:
+    for place, (ways, expression) in converters:
+        for way in ways:
+            line[place] = way(line[place], expression, connection)
+    return line
 
 
 def _told(one: Any, given: dict[str, Any]) -> Any:

@@ -91,7 +91,7 @@ def forget(actor: Actor) -> None:
 @lru_cache(maxsize=MOST_KEPT)
 def _question(actor: Actor) -> Question:
     own = Badge.objects.visible_to(actor)
-    return Question(lambda: own.values_list("waiting", "counted_at", _unread()))
+    return Question(own.values_list("waiting", "counted_at", _unread()))
 
 
 def _unread() -> Coalesce:

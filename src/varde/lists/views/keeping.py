@@ -52,7 +52,7 @@ def chips(listed: Listed, actor: Actor, *, opened: str) -> tuple[Chip, ...]:
 def _views(list_key: str, actor: Actor) -> Question:
     views = SavedView.objects.visible_to(actor).at(list_key).order_by("is_shared", "name", "pk")
     shown = views.values_list("pk", "name", "member_id")[: 2 * verbs.MOST_VIEWS]
-    return Question(lambda: shown)
+    return Question(shown)
 
 
 @require_GET
