@@ -26,10 +26,11 @@ from varde.organisation.models import Company
 from varde.organisation.prepared import Prepared
 from varde.people.actors import Actor
 from varde.people.models import last_day_away
-from varde.search import finding
+from varde.search import narrowing
 from varde.ui import pages
 
 A_PAGE = 50
+ENOUGH = 2 * A_PAGE  # of those with some words, the newest: most often a page can be made of them
 KEPT = 1_000  # questions; those of as many people
 MOST_COUNTED = 99
 MOST = MOST_COUNTED + 1
@@ -113,7 +114,7 @@ class Wanted(NamedTuple):
 
     def rows(self, actor: Actor) -> DeviationQuerySet:
         """All the cases this shows."""
-        rows = found(cases_in(self.view, actor), self.typed, actor)
+        rows = found(self.view, self.typed, actor)
         return cast(DeviationQuerySet, self.narrowed.of(rows))
 
     def is_plain(self) -> bool:
@@ -172,7 +173,10 @@ def wanted(asked: Mapping[str, str], actor: Actor) -> Wanted:
 
 def cases_in(view: str, actor: Actor) -> DeviationQuerySet:
     """The cases of one view, as this actor may see them."""
-    seen = Deviation.objects.visible_to(actor)
+    return _of_view(view, Deviation.objects.visible_to(actor), actor)
+
+
+def _of_view(view: str, seen: DeviationQuerySet, actor: Actor) -> DeviationQuerySet:
     return _CHOSEN[view](seen, actor) if view in _CHOSEN else seen
 
 
@@ -186,12 +190,14 @@ _CHOSEN: dict[str, Callable[[DeviationQuerySet, Actor], DeviationQuerySet]] = {
 }
 
 
-def found(rows: DeviationQuerySet, typed: str, actor: Actor) -> DeviationQuerySet:
-    """Those with all these words, or with this number."""
+def found(view: str, typed: str, actor: Actor) -> DeviationQuerySet:
+    """Those of a view with all these words, or with this number."""
     if not typed.strip():
-        return rows
-    keys = finding.keys_of(CASES, typed, actor)
-    return rows.none() if keys is None else rows.filter(pk__in=keys)
+        return cases_in(view, actor)
+    seen = narrowing.narrow(Deviation.objects.visible_to(actor), CASES, typed, actor)
+    if view == WAITING:
+        return cast(DeviationQuerySet, seen.filter(pk__in=keys_of_all_that_waits(actor)))
+    return _of_view(view, seen, actor)
 
 
 def page(rows: DeviationQuerySet, view: str, after: str, *, most: int = A_PAGE) -> Page:
@@ -201,14 +207,38 @@ def page(rows: DeviationQuerySet, view: str, after: str, *, most: int = A_PAGE) 
 
 
 def lines(look: Wanted, after: str, actor: Actor) -> Page:
-    """The same, but only what a line of the list shows. One query."""
-    is_first = not after and look.is_plain()
-    asked = _first_lines(look.view, actor.as_today()) if is_first else _lines(look, after, actor)
-    return _page([Line(*values) for values in asked.ask()], look.view, A_PAGE)
+    """The same, but only what a line of the list shows."""
+    return _page(_lines(look, after, actor), look.view, A_PAGE)
 
 
-def _lines(look: Wanted, after: str, actor: Actor) -> Prepared:
-    return _prepared(in_order(look.rows(actor), look.view, after), actor)
+def _lines(look: Wanted, after: str, actor: Actor) -> list[Line]:
+    """One query; where words are looked for, as many more as the index needs."""
+    if not after and look.is_plain():
+        return _asked(_first_lines(look.view, actor.as_today()))
+    newest = look.typed.strip() and look.view not in BY_DEADLINE
+    found = _newest_found(look, after, actor) if newest else None
+    if found is not None:
+        return found
+    return _asked(_prepared(in_order(look.rows(actor), look.view, after), actor))
+
+
+def _newest_found(look: Wanted, after: str, actor: Actor) -> list[Line] | None:
+    """A page read in the index's own order, when the newest it has make one."""
+    moment, _key = _parts(after)
+    some = narrowing.newest(CASES, look.typed, actor, until=moment, most=ENOUGH)
+    if after or look.narrowed.given:
+        rows = look.narrowed.of(narrowing.among(cases_in(look.view, actor)))
+        asked = _prepared(in_order(rows, look.view, after), actor)
+    else:
+        asked = _lines_found(look.view, actor.as_today())
+    found = _asked(asked, some.keys)
+    filled = len(found) > A_PAGE and some.reach(found[A_PAGE].reported_at)
+    return found if filled or some.since is None else None
+
+
+@lru_cache(maxsize=KEPT)
+def _lines_found(view: str, actor: Actor) -> Prepared:
+    return _prepared(in_order(narrowing.among(cases_in(view, actor)), view), actor)
 
 
 @lru_cache(maxsize=KEPT)
@@ -219,6 +249,10 @@ def _first_lines(view: str, actor: Actor) -> Prepared:
 def _prepared(rows: DeviationQuerySet, actor: Actor) -> Prepared:
     away = last_day_away("handler", on=actor.today)
     return Prepared(rows.annotate(away=away).values_list(*FIELDS)[: A_PAGE + 1])
+
+
+def _asked(question: Prepared, keys: Collection[uuid.UUID] = ()) -> list[Line]:
+    return [Line(*values) for values in question.ask(keys)]
 
 
 def counts(actor: Actor) -> dict[str, int]:
