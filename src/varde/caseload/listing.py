@@ -114,8 +114,7 @@ class Wanted(NamedTuple):
 
     def rows(self, actor: Actor) -> DeviationQuerySet:
         """All the cases this shows."""
-        rows = found(self.view, self.typed, actor)
-        return cast(DeviationQuerySet, self.narrowed.of(rows))
+        return cast(DeviationQuerySet, self.narrowed.of(found(self.view, self.typed, actor)))
 
     def is_plain(self) -> bool:
         """Nothing but the view is asked for."""
@@ -217,15 +216,14 @@ def _lines(look: Wanted, after: str, actor: Actor) -> list[Line]:
         return _asked(_first_lines(look.view, actor.as_today()))
     newest = look.typed.strip() and look.view not in BY_DEADLINE
     found = _newest_found(look, after, actor) if newest else None
-    if found is not None:
-        return found
-    return _asked(_prepared(in_order(look.rows(actor), look.view, after), actor))
+    if found is None:
+        return _asked(_prepared(in_order(look.rows(actor), look.view, after), actor))
+    return found
 
 
 def _newest_found(look: Wanted, after: str, actor: Actor) -> list[Line] | None:
     """A page read in the index's own order, when the newest it has make one."""
-    moment, _key = _parts(after)
-    some = narrowing.newest(CASES, look.typed, actor, until=moment, most=ENOUGH)
+    some = narrowing.newest(CASES, look.typed, actor, until=_parts(after)[0], most=ENOUGH)
     if after or look.narrowed.given:
         rows = look.narrowed.of(narrowing.among(cases_in(look.view, actor)))
         asked = _prepared(in_order(rows, look.view, after), actor)
