@@ -24,9 +24,10 @@ from varde.lists.forms.narrowing import Narrowing
 from varde.organisation.counting import HowMany
 from varde.organisation.models import Company
 from varde.people.actors import Actor
-from varde.search import finding
+from varde.search import narrowing
 
 A_PAGE = 50
+ENOUGH = 2 * A_PAGE  # of those with some words, the newest: most often a page can be made of them
 KEPT = 1_000  # questions; those of as many people
 MOST_COUNTED = 99
 MOST = MOST_COUNTED + 1
@@ -78,8 +79,7 @@ class Wanted(NamedTuple):
 
     def rows(self, actor: Actor) -> DeviationQuerySet:
         """All the cases this shows."""
-        rows = found(cases_in(self.view, actor), self.typed, actor)
-        return cast(DeviationQuerySet, self.narrowed.of(rows))
+        return cast(DeviationQuerySet, self.narrowed.of(found(self.view, self.typed, actor)))
 
     def is_plain(self) -> bool:
         """Nothing but the view is asked for."""
@@ -104,7 +104,10 @@ def wanted(asked: Mapping[str, str], actor: Actor) -> Wanted:
 
 def cases_in(view: str, actor: Actor) -> DeviationQuerySet:
     """The cases of one view, as this actor may see them."""
-    seen = Deviation.objects.visible_to(actor)
+    return _of_view(view, Deviation.objects.visible_to(actor), actor)
+
+
+def _of_view(view: str, seen: DeviationQuerySet, actor: Actor) -> DeviationQuerySet:
     return _CHOSEN[view](seen, actor) if view in _CHOSEN else seen
 
 
@@ -118,12 +121,14 @@ _CHOSEN: dict[str, Callable[[DeviationQuerySet, Actor], DeviationQuerySet]] = {
 }
 
 
-def found(rows: DeviationQuerySet, typed: str, actor: Actor) -> DeviationQuerySet:
-    """Those with all these words, or with this number."""
+def found(view: str, typed: str, actor: Actor) -> DeviationQuerySet:
+    """Those of a view with all these words, or with this number."""
     if not typed.strip():
-        return rows
-    keys = finding.keys_of(CASES, typed, actor)
-    return rows.none() if keys is None else rows.filter(pk__in=keys)
+        return cases_in(view, actor)
+    seen = narrowing.narrow(Deviation.objects.visible_to(actor), CASES, typed, actor)
+    if view == WAITING:
+        return cast(DeviationQuerySet, seen.filter(pk__in=keys_of_all_that_waits(actor)))
+    return _of_view(view, seen, actor)
 
 
 def page(rows: DeviationQuerySet, view: str, after: str, *, most: int = A_PAGE) -> Page:
@@ -135,21 +140,48 @@ def page(rows: DeviationQuerySet, view: str, after: str, *, most: int = A_PAGE) 
 
 
 def lines(look: Wanted, after: str, actor: Actor) -> Page:
-    """The same, but only the values of what a line of the list shows. One query."""
-    is_first = not after and look.is_plain()
-    asked = _first_lines(look.view, actor.as_today()) if is_first else _lines(look, after, actor)
-    found = asked.fetch()
+    """The same, but only the values of what a line of the list shows."""
+    found = _lines(look, after, actor)
     more = _key(read(found[A_PAGE - 1]), look.view) if len(found) > A_PAGE else ""
     return Page(found[:A_PAGE], more)
 
 
-def _lines(look: Wanted, after: str, actor: Actor) -> Question:
-    return question(in_order(look.rows(actor), look.view, after)[: A_PAGE + 1], actor.today)
+def _lines(look: Wanted, after: str, actor: Actor) -> list[Values]:
+    """One query; where words are looked for, as many more as the index needs."""
+    if not after and look.is_plain():
+        return _first_lines(look.view, actor.as_today()).fetch()
+    newest = look.typed.strip() and look.view not in BY_DEADLINE
+    found = _newest_found(look, after, actor) if newest else None
+    if found is None:
+        return _a_page(in_order(look.rows(actor), look.view, after), actor).fetch()
+    return found
+
+
+def _newest_found(look: Wanted, after: str, actor: Actor) -> list[Values] | None:
+    """A page read in the index's own order, when the newest it has make one."""
+    some = narrowing.newest(CASES, look.typed, actor, until=_parts(after)[0], most=ENOUGH)
+    if after or look.narrowed.given:
+        rows = look.narrowed.of(narrowing.among(cases_in(look.view, actor)))
+        asked = _a_page(in_order(rows, look.view, after), actor)
+    else:
+        asked = _lines_found(look.view, actor.as_today())
+    found = asked.fetch(keys=some.keys)
+    filled = len(found) > A_PAGE and some.reach(read(found[A_PAGE]).reported_at)
+    return found if filled or some.since is None else None
+
+
+@lru_cache(maxsize=KEPT)
+def _lines_found(view: str, actor: Actor) -> Question:
+    return _a_page(in_order(narrowing.among(cases_in(view, actor)), view), actor)
 
 
 @lru_cache(maxsize=KEPT)
 def _first_lines(view: str, actor: Actor) -> Question:
-    return question(in_order(cases_in(view, actor), view)[: A_PAGE + 1], actor.today)
+    return _a_page(in_order(cases_in(view, actor), view), actor)
+
+
+def _a_page(rows: DeviationQuerySet, actor: Actor) -> Question:
+    return question(rows[: A_PAGE + 1], actor.today)
 
 
 def counts(actor: Actor) -> tuple[int, ...]:

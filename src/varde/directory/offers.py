@@ -1,6 +1,7 @@
 """What the directory offers: units nobody leads, the first people, where people are looked for."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,10 +9,10 @@ from django.utils.translation import gettext_lazy
 
 from varde.offers import board
 from varde.offers.board import FirstStep, Waiting, first_steps, waiting
-from varde.organisation.models import Unit, UnitQuerySet
+from varde.organisation.models import Unit
 from varde.people import rules
 from varde.people.actors import Actor
-from varde.people.models import Appointment, Member, MemberQuerySet
+from varde.people.models import Appointment, Member
 from varde.steps.roles import LEADER
 
 ASKED_AT_ONCE = 3
@@ -79,28 +80,30 @@ def the_first_people(viewer: Actor) -> Iterable[FirstStep]:
     )
 
 
-def people_named(viewer: Actor, typed: str) -> MemberQuerySet:
+def people_named(viewer: Actor, typed: str) -> Any:
     """Those who work here, as anyone who does may know."""
-    return Member.objects.visible_to(viewer).active().named(typed).select_related("unit")
+    rows = Member.objects.visible_to(viewer).active().named(typed)
+    return rows.values_list("pk", "name", "sort_name", "unit__name", named=True)
 
 
-def units_named(viewer: Actor, typed: str) -> UnitQuerySet:
-    found: UnitQuerySet = Unit.objects.visible_to(viewer).open().named(typed)
-    return found
+def units_named(viewer: Actor, typed: str) -> Any:
+    rows = Unit.objects.visible_to(viewer).open().named(typed)
+    return rows.values_list("pk", "name", "sort_name", named=True)
 
 
-def person(member: Member, viewer: Actor) -> board.Hit:
-    address = reverse("people:detail", args=[viewer.company.slug, member.pk])
-    return board.Hit(member.name, address, (member.unit.name,))
+def people(members: Iterable[Any], viewer: Actor) -> list[board.Hit]:
+    here = reverse("people:index", args=[viewer.company.slug])
+    return [board.Hit(one.name, f"{here}{one.pk}/", (one.unit__name,)) for one in members]
 
 
-def place(unit: Unit, viewer: Actor) -> board.Hit:
-    return board.Hit(unit.name, reverse("organisation:detail", args=[viewer.company.slug, unit.pk]))
+def places(units: Iterable[Any], viewer: Actor) -> list[board.Hit]:
+    here = reverse("organisation:index", args=[viewer.company.slug])
+    return [board.Hit(one.name, f"{here}{one.pk}/") for one in units]
 
 
 board.can_be_named(
-    board.Named("people", gettext_lazy("People"), gettext_lazy("More people"), people_named, person)
+    board.Named("people", gettext_lazy("People"), gettext_lazy("More people"), people_named, people)
 )
 board.can_be_named(
-    board.Named("units", gettext_lazy("Units"), gettext_lazy("More units"), units_named, place)
+    board.Named("units", gettext_lazy("Units"), gettext_lazy("More units"), units_named, places)
 )

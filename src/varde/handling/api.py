@@ -44,7 +44,7 @@ def list_cases(
     request: MachineRequest, view: schemas.View = "apne", q: Looked = "", after: Mark = ""
 ) -> HttpResponse:
     """The same views as the page of deviations, fifty at a time: what burns first, or newest."""
-    rows = listing.found(listing.cases_in(view, request.actor), q, request.actor)
+    rows = listing.found(view, q, request.actor)
     page = listing.page(rows.select_related("company"), view, opened(after))
     return read(
         request, schemas.Cases(rows=[CaseLine.of(row) for row in page.rows], next=mark(page.after))

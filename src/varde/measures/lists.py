@@ -16,7 +16,7 @@ from varde.measures.models import Measure, MeasureQuerySet
 from varde.measures.offers.searching import MEASURES
 from varde.organisation.keyset import Page, page
 from varde.people.actors import Actor
-from varde.search import finding
+from varde.search import narrowing
 
 BY_DATE = ("due_date", "pk")
 BURNING_FIRST = ("rank", "due_date", "pk")
@@ -100,8 +100,8 @@ class Wanted:
 
     def rows(self, viewer: Actor) -> MeasureQuerySet:
         """All the measures this shows."""
-        rows = self.view.rows(Measure.objects.visible_to(viewer), viewer)
-        return cast(MeasureQuerySet, self.narrowed.of(found(rows, self.typed, viewer)))
+        seen = found(Measure.objects.visible_to(viewer), self.typed, viewer)
+        return cast(MeasureQuerySet, self.narrowed.of(self.view.rows(seen, viewer)))
 
     def page(self, viewer: Actor, *, after: str, most: int | None = None) -> Page[Measure]:
         """One page of it. One query."""
@@ -139,8 +139,7 @@ def found(rows: MeasureQuerySet, typed: str, viewer: Actor) -> MeasureQuerySet:
     """Those with all these words."""
     if not typed.strip():
         return rows
-    keys = finding.keys_of(MEASURES, typed, viewer)
-    return rows.none() if keys is None else rows.filter(pk__in=keys)
+    return cast(MeasureQuerySet, narrowing.narrow(rows, MEASURES, typed, viewer))
 
 
 def tabs(wanted: Wanted, overdue: int) -> list[dict[str, Any]]:

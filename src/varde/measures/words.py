@@ -1,5 +1,7 @@
 """How a measure stands, and what it is, in words people use."""
 
+from typing import Protocol
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -7,6 +9,15 @@ from varde.measures import rules
 from varde.measures.models import Control, Measure, Purpose
 
 Words = str | Promise
+
+
+class Standing(Protocol):
+    """A measure, or what a list knows of one."""
+
+    @property
+    def state(self) -> str: ...
+    def awaits_confirmation(self) -> bool: ...
+
 
 # The word, and how far the disc is filled.
 OPEN: tuple[Words, int | str] = (_("Not done yet"), 0)
@@ -35,7 +46,7 @@ CONTROLS: dict[str, Words] = {
 }
 
 
-def standing(measure: Measure) -> tuple[Words, int | str]:
+def standing(measure: Standing) -> tuple[Words, int | str]:
     """The word for how it stands, and the fill of the disc beside it."""
     return AWAITS if measure.awaits_confirmation() else STANDINGS[measure.state]
 

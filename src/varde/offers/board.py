@@ -201,14 +201,19 @@ class Hit:
 
 @dataclass(frozen=True)
 class Searchable:
-    """A kind of row that can be looked for by its words, newest first."""
+    """A kind of row that can be looked for by its words, newest first.
+
+    What is found is shown without rows being made of it: `line` takes the `fields`, and has `pk`.
+    """
 
     key: str
     label: Any
     more: Any
     model: Any
     text: Callable[[Any], Text] = field(repr=False)
-    hit: Callable[[Any, Any], Hit] = field(repr=False)
+    line: Callable[..., Any] = field(repr=False)
+    fields: tuple[str, ...]
+    hits: Callable[[Iterable[Any], Any], list[Hit]] = field(repr=False)
     roles: frozenset[str] = frozenset()
     related: tuple[str, ...] = ()
 
@@ -221,7 +226,7 @@ class Named:
     label: Any
     more: Any
     found: Callable[[Any, str], Any] = field(repr=False)
-    hit: Callable[[Any, Any], Hit] = field(repr=False)
+    hits: Callable[[Iterable[Any], Any], list[Hit]] = field(repr=False)
 
 
 Offered = TypeVar("Offered")

@@ -1,25 +1,24 @@
 """From what was typed to what is shown: the index points, and each row is asked once more."""
 
-import uuid
-from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import QuerySet
-
+from varde.foundation.questions import Question
 from varde.offers import board
 from varde.organisation import paging
 from varde.people.actors import Actor
 from varde.search import scopes
 from varde.search.engines import engine
-from varde.search.models import Entry
+from varde.search.models import Place
+from varde.search.narrowing import among
 from varde.search.verbs.keeping_up import catch_up
 from varde.search.words import Asked, asked
 
 FEW, MANY = 10, 50
 LAST = 2**63 - 1
 MOST_PAGES = 5
+KEPT = 1_000  # questions; those of as many people
 
 
 @dataclass(frozen=True)
@@ -33,17 +32,6 @@ class Found:
     after: str
 
 
-def keys_of(kind: str, typed: str, viewer: Actor) -> "QuerySet[Entry, uuid.UUID] | None":
-    """The keys of all rows with these words, to narrow a list by; None when nothing is asked."""
-    looked_for = asked(typed)
-    if not looked_for:
-        return None
-    catch_up(viewer.company_id)
-    section = board.searchables[kind]
-    entries = engine().matching(looked_for, scopes.of_viewer(section, viewer))
-    return entries.filter(company_id=viewer.company_id, kind=kind).values_list("key", flat=True)
-
-
 def pages(typed: str, viewer: Actor) -> list[board.Page]:
     """The pages of every room that go by these words, as far as this viewer may open them."""
     offered = board.pages.read(viewer) if typed.strip() else []
@@ -55,7 +43,7 @@ def everywhere(typed: str, viewer: Actor) -> list[Found]:
     catch_up(viewer.company_id)
     looked_for = asked(typed)
     kinds = [board.searchables[key] for key in sorted(board.searchables)]
-    found = _by_words(kinds, looked_for, viewer, "", FEW)
+    found = [_by_words(one, looked_for, viewer, "", FEW) for one in kinds]
     found += [_by_name(one, typed, viewer, "", FEW) for one in board.named.values()]
     return [section for section in found if section.hits]
 
@@ -64,44 +52,34 @@ def in_section(key: str, typed: str, viewer: Actor, *, after: str) -> Found | No
     """One section by itself, fifty at a time."""
     if key in board.searchables:
         catch_up(viewer.company_id)
-        (found,) = _by_words([board.searchables[key]], asked(typed), viewer, after, MANY)
-        return found
+        return _by_words(board.searchables[key], asked(typed), viewer, after, MANY)
     known = board.named.get(key)
     return _by_name(known, typed, viewer, after, MANY) if known else None
 
 
 def _by_words(
-    sections: Sequence[board.Searchable], looked_for: Asked, viewer: Actor, after: str, most: int
-) -> list[Found]:
-    """A query for the places of each section, one for all their keys, one for the rows of each."""
-    found = {
-        one.key: _places(one, looked_for, viewer, after, most + 1) if looked_for else []
-        for one in sections
-    }
-    shown = [place for places in found.values() for place in places[:most]]
-    places: dict[str, dict[uuid.UUID, int]] = defaultdict(dict)
-    for kind, key, place in Entry.objects.filter(pk__in=shown).values_list("kind", "key", "pk"):
-        places[kind][key] = place
-    return [_found(one, found[one.key], places[one.key], viewer, most) for one in sections]
-
-
-def _found(
-    section: board.Searchable,
-    found: list[int],
-    places: dict[uuid.UUID, int],
-    viewer: Actor,
-    most: int,
+    section: board.Searchable, looked_for: Asked, viewer: Actor, after: str, most: int
 ) -> Found:
-    seen = section.model.objects.visible_to(viewer).filter(pk__in=list(places))
-    newest = sorted(seen.select_related(*section.related), key=lambda row: -places[row.pk])
-    following = str(found[most - 1]) if len(found) > most else ""
-    hits = [section.hit(row, viewer) for row in newest]
+    """The index knows which; the rows themselves know what they say, and who may see them."""
+    places = _places(section, looked_for, viewer, after, most + 1) if looked_for else []
+    shown = {place.key: place.number for place in places[:most]}
+    found = _lines(section.key, viewer.as_today()).ask(keys=shown) if shown else []
+    newest = sorted((section.line(*values) for values in found), key=lambda one: -shown[one.pk])
+    following = str(places[most - 1].number) if len(places) > most else ""
+    hits = section.hits(newest, viewer)
     return Found(section.key, section.label, section.more, hits, following)
+
+
+@lru_cache(maxsize=KEPT)
+def _lines(kind: str, viewer: Actor) -> Question:
+    section = board.searchables[kind]
+    seen = section.model.objects.visible_to(viewer)
+    return Question(among(seen).values_list(*section.fields))
 
 
 def _places(
     section: board.Searchable, looked_for: Asked, viewer: Actor, after: str, most: int
-) -> list[int]:
+) -> list[Place]:
     known = after.isascii() and after.isdecimal() and int(after[:20]) <= LAST
     before = int(after) if known else None
     where = scopes.of_viewer(section, viewer)
@@ -111,5 +89,5 @@ def _places(
 def _by_name(section: board.Named, typed: str, viewer: Actor, after: str, most: int) -> Found:
     rows = section.found(viewer, typed)
     page = paging.page(rows, after=after, size=most)
-    hits = [section.hit(row, viewer) for row in page.rows]
+    hits = section.hits(page.rows, viewer)
     return Found(section.key, section.label, section.more, hits, page.after)

@@ -7,7 +7,7 @@ from varde.offers import board
 from varde.people.actors import Actor
 from varde.search import scopes
 from varde.search.engines import engine
-from varde.search.models import Entry
+from varde.search.models import Place
 from varde.search.verbs.keeping_up import catch_up
 from varde.search.words import Asked, asked, split
 
@@ -28,13 +28,12 @@ def alike(kind: str, text: str, viewer: Actor, *, most: int) -> list[uuid.UUID]:
         return []
     catch_up(viewer.company_id)
     where = scopes.of_viewer(board.searchables[kind], viewer)
-    shared: Counter[int] = Counter()
+    shared: Counter[Place] = Counter()
     for word in words:
         shared.update(engine().newest(word, where, before=None, most=MOST_OF_EACH))
-    near = [key for key, count in shared.items() if count >= WORDS_IN_COMMON]
-    near.sort(key=lambda key: (-shared[key], -key))
-    keys = dict(Entry.objects.filter(pk__in=near[:most], kind=kind).values_list("pk", "key"))
-    return [keys[key] for key in near[:most] if key in keys]
+    near = [place for place, count in shared.items() if count >= WORDS_IN_COMMON]
+    near.sort(key=lambda place: (-shared[place], -place.number))
+    return [place.key for place in near[:most]]
 
 
 def telling(text: str) -> list[Asked]:

@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from typing import NamedTuple
 
 from django.db import models
 
@@ -43,6 +44,23 @@ class Cursor(models.Model):
         return f"{self.company_id} {self.number}"
 
 
+class Place(NamedTuple):
+    """Where an entry stands among all others, and the key of its row."""
+
+    number: int
+    key: uuid.UUID
+
+
 def place_in_time(moment: datetime.datetime, key: uuid.UUID) -> int:
     """A number that grows with the moment, and hardly ever falls together with another."""
     return (int(moment.timestamp()) << _SECONDS) | (key.int & _LUCK)
+
+
+def just_after(moment: datetime.datetime) -> int:
+    """What comes after all that happened in the same second, or before."""
+    return (int(moment.timestamp()) + 1) << _SECONDS
+
+
+def second_after(number: int) -> datetime.datetime:
+    """From here on, all that happened comes after this place."""
+    return datetime.datetime.fromtimestamp((number >> _SECONDS) + 1, tz=datetime.UTC)

@@ -1,8 +1,15 @@
 """What a case is found by: all its words but those about the reporter."""
 
+import datetime
+import uuid
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from varde.deviations.models import Deviation
+from varde.deviations.rules import State
 from varde.offers import board
 from varde.organisation import rules as organisation
 from varde.people.actors import Actor
@@ -25,12 +32,32 @@ def text(case: Deviation) -> board.Text:
     )
 
 
-def hit(case: Deviation, viewer: Actor) -> board.Hit:
+class Line(NamedTuple):
+    """What is shown of a case that was found."""
+
+    pk: uuid.UUID
+    year: int
+    serial: int
+    title: str
+    unit: str
+    workplace: str | None
+    state: str
+    reported_at: datetime.datetime
+
+
+FIELDS = ("pk", "year", "serial", "title", "unit__name", "workplace__name", "state", "reported_at")
+
+
+def hits(cases: Iterable[Line], viewer: Actor) -> list[board.Hit]:
+    here = reverse("deviations:index", args=[viewer.company.slug])
+    return [_hit(case, here, viewer) for case in cases]
+
+
+def _hit(case: Line, here: str, viewer: Actor) -> board.Hit:
     day = date(viewer.company.day_of(case.reported_at), viewer.today)
-    place = (case.workplace or case.unit).name
-    return board.Hit(
-        case.title, case.get_absolute_url(), (case.number, place, case.state_label, day)
-    )
+    number, state = f"{case.year}-{case.serial}", str(State(case.state).label)
+    place = case.workplace or case.unit
+    return board.Hit(case.title, f"{here}{case.pk}/", (number, place, state, day))
 
 
 board.can_be_found(
@@ -42,7 +69,9 @@ board.can_be_found(
         related=("company", "unit", "workplace"),
         roles=frozenset(OVERSEERS),
         text=text,
-        hit=hit,
+        line=Line,
+        fields=FIELDS,
+        hits=hits,
     )
 )
 board.changing_many |= {

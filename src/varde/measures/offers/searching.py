@@ -1,10 +1,15 @@
 """What a measure is found by."""
 
 import datetime
+import uuid
+from collections.abc import Iterable
+from typing import NamedTuple
 
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from varde.measures import rules
 from varde.measures.models import Measure
 from varde.measures.words import standing
 from varde.offers import board
@@ -32,14 +37,34 @@ def made_at(measure: Measure) -> datetime.datetime:
     return datetime.datetime.fromtimestamp(milliseconds / 1000, tz=datetime.UTC)
 
 
-def hit(measure: Measure, viewer: Actor) -> board.Hit:
+class Line(NamedTuple):
+    """What is shown of a measure that was found."""
+
+    pk: uuid.UUID
+    title: str
+    unit: str
+    responsible: str
+    state: str
+    confirmer_id: uuid.UUID | None
+    due_date: datetime.date
+
+    def awaits_confirmation(self) -> bool:
+        return self.state == rules.DONE and self.confirmer_id is not None
+
+
+FIELDS = ("pk", "title", "unit__name", "responsible__name", "state", "confirmer_id", "due_date")
+
+
+def hits(measures: Iterable[Line], viewer: Actor) -> list[board.Hit]:
+    here = reverse("measures:index", args=[viewer.company.slug])
+    return [_hit(measure, here, viewer) for measure in measures]
+
+
+def _hit(measure: Line, here: str, viewer: Actor) -> board.Hit:
     due = gettext("Due %(day)s") % {"day": date(measure.due_date, viewer.today)}
     state = str(standing(measure)[0])
-    return board.Hit(
-        measure.title,
-        measure.get_absolute_url(),
-        (measure.unit.name, measure.responsible.name, state, due),
-    )
+    details = (measure.unit, measure.responsible, state, due)
+    return board.Hit(measure.title, f"{here}{measure.pk}/", details)
 
 
 board.can_be_found(
@@ -51,6 +76,8 @@ board.can_be_found(
         related=("company", "unit", "responsible"),
         roles=frozenset(PLAN_READERS),
         text=text,
-        hit=hit,
+        line=Line,
+        fields=FIELDS,
+        hits=hits,
     )
 )

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from django.db import connection
-from django.db.models import QuerySet
 
 from varde.search.engines import postgresql, sqlite
-from varde.search.models import Entry
+from varde.search.models import Place
 from varde.search.words import Asked
 
 
@@ -16,12 +15,16 @@ class Engine(Protocol):
 
     def newest(
         self, asked: Asked, scopes: Sequence[str], *, before: int | None, most: int
-    ) -> list[int]:
-        """Keys of entries with all that is asked, in one of the scopes, newest first."""
+    ) -> list[Place]:
+        """Entries with all that is asked, in one of the scopes, newest first."""
         ...
 
-    def matching(self, asked: Asked, scopes: Sequence[str]) -> QuerySet[Entry]:
-        """The same entries, for narrowing a list."""
+    def is_common(self, asked: Asked, scopes: Sequence[str]) -> bool:
+        """Are there so many that a list is sooner read by itself? A hint that costs little."""
+        ...
+
+    def condition(self, asked: Asked) -> tuple[str, list[str]]:
+        """The same words, asked of an entry one has already; and what goes along."""
         ...
 
 

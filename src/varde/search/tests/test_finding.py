@@ -15,7 +15,7 @@ from varde.offers import board
 from varde.organisation import verbs as organisation
 from varde.people import verbs as people
 from varde.people.models import Group, Member
-from varde.search import finding
+from varde.search import finding, narrowing
 from varde.search.models import Cursor, Entry
 from varde.search.tests.conftest import titles
 from varde.search.verbs import indexing, keeping_up, sweeping
@@ -212,15 +212,23 @@ def test_what_rooms_offer_are_rows_behind_the_wall() -> None:
         assert hasattr(one.model.objects.all(), "visible_to")
 
 
-def test_a_list_is_narrowed_by_the_same_words(cast: Cast, loose_rail: Deviation) -> None:
+@pytest.mark.parametrize("few", [0, 2_000])
+def test_a_list_is_narrowed_by_the_same_words(
+    cast: Cast, loose_rail: Deviation, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(narrowing, "FEW", few)
+    second = report(cast, "Another rail")
     report(cast, "Something else")
 
-    def narrowed(who: Member, typed: str) -> list[Deviation]:
+    def narrowed(who: Member, typed: str) -> set[Deviation]:
         viewer = cast.as_(who)
-        keys = finding.keys_of("deviation", typed, viewer)
-        assert keys is not None
-        return list(Deviation.objects.visible_to(viewer).filter(pk__in=keys))
+        seen = Deviation.objects.visible_to(viewer)
+        return set(narrowing.narrow(seen, "deviation", typed, viewer))
 
-    assert narrowed(cast.kari, "rails") == [loose_rail]
-    assert narrowed(cast.mona, "rails") == []
-    assert finding.keys_of("deviation", " % ", cast.as_(cast.kari)) is None
+    assert narrowed(cast.kari, "rails") == narrowed(cast.kari, "rail") == {loose_rail, second}
+    assert narrowed(cast.kari, "ail") == {loose_rail, second}
+    assert narrowed(cast.kari, "another rail") == narrowed(cast.kari, "nothe") == {second}
+    assert narrowed(cast.kari, "2026-1") == {loose_rail}
+    assert narrowed(cast.kari, "rail else") == set()
+    assert narrowed(cast.mona, "rails") == set()
+    assert narrowed(cast.kari, " % ") == set()

@@ -1,32 +1,59 @@
-"""The same is found whichever way round SQLite reads: who looks first, or what is looked for."""
+"""The same is found whichever way round it is read: who looks first, or what is looked for."""
 
 import pytest
 from django.db import connection
 
 from varde.deviations.tests.conftest import report
-from varde.search.engines import sqlite
+from varde.search.engines import postgresql, sqlite
+from varde.search.models import Place
 from varde.search.tests.conftest import titles
 from varde.testing.cast import Cast
 
-pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="how SQLite reads")
+on_sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="how SQLite reads")
+on_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="how PostgreSQL reads")
 
 SAID = ("Fasadestillaset står løst", "Stillaset er løst", "Et stillas og et rekkverksfeste")
 
 
+LOOKED_FOR = [
+    ("stillas", [2, 1, 0]),
+    ("stillaset", [2, 1, 0]),
+    ("rekkverk", [2]),
+    ("rekkverkene", []),
+    ("ekkverksfe", [2]),
+    ("stillas løst", [1, 0]),
+    ("rekkverksfest stillas", [2]),
+]
+
+
+@on_postgresql
+@pytest.mark.parametrize(("few", "guessed"), [(0, 0), (0, 2), (5_000, 0), (0, 100_000)])
+@pytest.mark.parametrize("window", [0, 1, 2, 40_000])
+@pytest.mark.parametrize(("typed", "found"), LOOKED_FOR)
+def test_postgresql_finds_the_same(
+    cast: Cast,
+    monkeypatch: pytest.MonkeyPatch,
+    few: int,
+    guessed: int,
+    window: int,
+    typed: str,
+    found: list[int],
+) -> None:
+    monkeypatch.setattr(postgresql, "_FEW", few)
+    monkeypatch.setattr(postgresql, "_AT_FIRST", window)
+    monkeypatch.setattr(
+        postgresql, "_guessed", lambda query: guessed if "stillas" in query else guessed // 2 + 1
+    )
+    for said in SAID:
+        report(cast, said, workplace=None)
+    assert sorted(titles(cast, cast.kari, typed)) == sorted(SAID[number] for number in found)
+    assert titles(cast, cast.per, typed) == []
+
+
+@on_sqlite
 @pytest.mark.parametrize("few", [0, 1, 2_000])
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [
-        ("stillas", [2, 1, 0]),
-        ("stillaset", [2, 1, 0]),
-        ("rekkverk", [2]),
-        ("rekkverkene", []),
-        ("ekkverksfe", [2]),
-        ("stillas løst", [1, 0]),
-        ("rekkverksfest stillas", [2]),
-    ],
-)
-def test_the_same_is_found(
+@pytest.mark.parametrize(("typed", "found"), LOOKED_FOR)
+def test_sqlite_finds_the_same(
     cast: Cast, monkeypatch: pytest.MonkeyPatch, few: int, typed: str, found: list[int]
 ) -> None:
     monkeypatch.setattr(sqlite, "_FEW", few)
@@ -36,6 +63,7 @@ def test_the_same_is_found(
     assert titles(cast, cast.per, typed) == []
 
 
+@on_sqlite
 def test_with_a_full_page_only_newer_ones_are_looked_for_inside_words(
     cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -44,7 +72,7 @@ def test_with_a_full_page_only_newer_ones_are_looked_for_inside_words(
     read: list[tuple[int, int]] = []
     by_parts = sqlite._by_parts
 
-    def noted(asked: object, scopes: object, between: tuple[int, int], most: int) -> list[int]:
+    def noted(asked: object, scopes: object, between: tuple[int, int], most: int) -> list[Place]:
         read.append(between)
         return by_parts(asked, scopes, between, most)  # type: ignore[arg-type]
 
