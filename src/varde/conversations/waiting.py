@@ -27,7 +27,7 @@ class Waits(Func):
 
 
 class IsWaiting(Waits):
-    """Is it 1? That, too, stands in the SQL: a plan PostgreSQL keeps knows then how few there are."""
+    """Is it 1? That stands in the SQL, too: a kept plan of PostgreSQL's then knows how few are."""
 
     output_field = BooleanField()
 
