@@ -29,7 +29,7 @@ class Waits(Func):
 class IsWaiting(Waits):
     """Is it 1? That stands in the SQL, too: a kept plan of PostgreSQL's then knows how few are."""
 
-    output_field = BooleanField()
+    output_field = BooleanField()  # type: ignore[assignment]
 
     def as_sql(self, compiler: Any, connection: Any, *_given: Any, **_more: Any) -> Any:
         words, nothing = super().as_sql(compiler, connection)
