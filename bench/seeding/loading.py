@@ -29,7 +29,7 @@ _HURRIED = {
 # And back. A PostgreSQL that has run for a while has done the rest by itself; SQLite does not.
 _SETTLED = {
     "sqlite": (
-        *("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA cache_size=-32000"),
+        *("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA cache_size=-8000"),
         *("PRAGMA foreign_keys=ON", "PRAGMA ignore_check_constraints=OFF"),
     ),
     "postgresql": (

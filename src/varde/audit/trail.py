@@ -7,12 +7,14 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, Protocol
 
-from django.db import transaction
-from django.db.models import Model
+from django.db import connection, transaction
+from django.db.models import Model, UUIDField
 
 from varde.audit import chain
 from varde.audit.models import Event, Head
+from varde.foundation.questions import Given, Question
 from varde.foundation.references import reference
+from varde.foundation.rows import put_in
 
 
 class Actor(Protocol):
@@ -29,6 +31,11 @@ class Actor(Protocol):
     @property
     def now(self) -> datetime.datetime: ...
 
+
+_HEAD = Question(
+    lambda: Head.objects.select_for_update().filter(company_id=Given("company", UUIDField()))
+)
+_MOVE = "UPDATE audit_head SET number = %s, hash = %s WHERE company_id = %s"
 
 _gathering: ContextVar[list[Event] | None] = ContextVar("gathering", default=None)
 
@@ -63,9 +70,11 @@ def record(verb: str, subject: Model, *, by: Actor, changes: dict[str, Any] | No
         actor_label=by.label[:200],
         changes=(changes or {}) | _together(by),
     )
-    with gathered():
-        events = _gathering.get()
-        assert events is not None
+    events = _gathering.get()
+    if events is None:
+        with transaction.atomic():
+            _append([event])
+    else:
         events.append(event)
     return event
 
@@ -83,14 +92,20 @@ def _append(events: list[Event]) -> None:
         for event in own:
             chain.seal(event, number=head.number + 1, previous=head.hash)
             head.number, head.hash = event.number, event.hash
-        Event.objects.bulk_create(own)
-        head.save(update_fields=["number", "hash"])
+        put_in(own)
+        _move(head)
 
 
 def _locked_head(company_id: uuid.UUID) -> Head:
-    rows = Head.objects.select_for_update()
-    head = rows.filter(company_id=company_id).first()
-    if head is None:
+    found = _HEAD.ask(company=company_id)
+    if not found:
         Head.objects.bulk_create([Head(company_id=company_id)], ignore_conflicts=True)
-        head = rows.get(company_id=company_id)
+        found = _HEAD.ask(company=company_id)
+    head: Head = found[0]
     return head
+
+
+def _move(head: Head) -> None:
+    key = Head._meta.pk.get_db_prep_value(head.company_id, connection)
+    with connection.cursor() as cursor:
+        cursor.execute(_MOVE, [head.number, head.hash, key])

@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple, cast
 from urllib.parse import urlencode
@@ -12,22 +12,19 @@ from django.utils.translation import gettext_lazy as _
 
 from varde.caseload.columns import COLUMNS
 from varde.caseload.forms.narrowing import narrowed
+from varde.caseload.lines import Values, question, read
 from varde.caseload.offers.waiting import all_that_waits, keys_of_all_that_waits
-from varde.deviations import rules, stages
+from varde.deviations import rules
 from varde.deviations.models import Deviation, DeviationQuerySet
 from varde.deviations.offers.searching import CASES
-from varde.deviations.rules import State
 from varde.deviations.urgency import NEVER
-from varde.deviations.words import Area, Kind
+from varde.foundation.questions import Question
 from varde.lists.columns import NAME
 from varde.lists.forms.narrowing import Narrowing
 from varde.organisation.counting import HowMany
 from varde.organisation.models import Company
-from varde.organisation.prepared import Prepared
 from varde.people.actors import Actor
-from varde.people.models import last_day_away
 from varde.search import finding
-from varde.ui import pages
 
 A_PAGE = 50
 KEPT = 1_000  # questions; those of as many people
@@ -66,38 +63,6 @@ class Page(NamedTuple):
     after: str
 
 
-class Line(NamedTuple):
-    """What the list needs to know of a case: read as it is, a row costs a tenth of an object."""
-
-    pk: uuid.UUID
-    year: int
-    serial: int
-    title: str
-    unit: str
-    workplace: str | None
-    handler: str | None
-    reported_at: datetime.datetime
-    due_date: datetime.date | None
-    first_answer_at: datetime.datetime | None
-    state: str
-    is_dangerous_now: bool | None
-    actual: int | None
-    potential: int | None
-    kind: str
-    area: str
-    handler_id: uuid.UUID | None
-    urgency: datetime.date
-    away: datetime.date | None
-
-
-FIELDS = [
-    {"unit": "unit__name", "workplace": "workplace__name", "handler": "handler__name"}.get(one, one)
-    for one in Line._fields
-]
-KINDS = {"": "", **{str(one): one.label for one in Kind}}
-AREAS = {"": "", **{str(one): one.label for one in Area}}
-
-
 class Wanted(NamedTuple):
     """What is asked for: a view, the words looked for, and what narrows it."""
 
@@ -120,46 +85,13 @@ class Wanted(NamedTuple):
         """Nothing but the view is asked for."""
         return not self.typed.strip() and not self.narrowed.given
 
+    def unnarrowed(self) -> str:
+        """The same view and words without what narrows them."""
+        return address(self.view, **{"q": self.typed, NAME: self.columns})
+
     def address(self, **more: str) -> str:
         """The same list again; what is given as empty is taken away."""
         return address(self.view, **({"q": self.typed} | self.given | more))
-
-
-def shown(asked: Mapping[str, str], actor: Actor) -> dict[str, Any]:
-    """The page that is asked for."""
-    look, after = wanted(asked, actor), asked.get("etter", "")
-    several = asked.get("velg", "")
-    some, on = lines(look, after, actor), COLUMNS.shown(look.columns)
-    mine = handled_among(some, actor) if several else set()
-    return {
-        "view": look.view,
-        "heading": VIEWS[look.view],
-        "empty": EMPTY[look.view],
-        "tabs": tabs(look.view, counts(actor), look.given),
-        "typed": look.typed,
-        "form": look.narrowed.form,
-        "searched": {"vis": look.view} | {k: v for k, v in look.given.items() if v},
-        "kept": {"vis": look.view, "q": look.typed, NAME: look.columns},
-        "given": look.narrowed.given,
-        "chips": [
-            {"label": words, "url": look.address(**{name: ""})}
-            for name, words in look.narrowed.said().items()
-        ],
-        "unnarrowed": address(look.view, **{"q": look.typed, NAME: look.columns}),
-        "rows": [row(case, actor, mine) for case in some.rows],
-        "columns": on,
-        "keys": tuple((column.key, column.phone) for column in on),
-        "line": pages.remembered("caseload/line.html", "line"),
-        "boxes": COLUMNS.boxes(look.columns),
-        "asked_for": {"vis": look.view, "q": look.typed} | look.given,
-        "may_choose": may_handle_any(some, actor),
-        "several": several,
-        "choose_url": look.address(velg="1", etter=after),
-        "all_url": look.address(velg="alle", etter=after),
-        "next_url": look.address(etter=some.after, velg=several) if some.after else "",
-        "first_url": look.address() if after else "",
-        "same": look.address(),
-    }
 
 
 def wanted(asked: Mapping[str, str], actor: Actor) -> Wanted:
@@ -197,57 +129,44 @@ def found(rows: DeviationQuerySet, typed: str, actor: Actor) -> DeviationQuerySe
 def page(rows: DeviationQuerySet, view: str, after: str, *, most: int = A_PAGE) -> Page:
     """Some cases after a key: what burns first in the open views, else the newest first."""
     whole = in_order(rows, view, after).select_related("unit", "workplace", "handler")
-    return _page(list(whole[: most + 1]), view, most)
+    found = list(whole[: most + 1])
+    more = _key(found[most - 1], view) if len(found) > most else ""
+    return Page(found[:most], more)
 
 
 def lines(look: Wanted, after: str, actor: Actor) -> Page:
-    """The same, but only what a line of the list shows. One query."""
+    """The same, but only the values of what a line of the list shows. One query."""
     is_first = not after and look.is_plain()
     asked = _first_lines(look.view, actor.as_today()) if is_first else _lines(look, after, actor)
-    return _page([Line(*values) for values in asked.ask()], look.view, A_PAGE)
+    found = asked.fetch()
+    more = _key(read(found[A_PAGE - 1]), look.view) if len(found) > A_PAGE else ""
+    return Page(found[:A_PAGE], more)
 
 
-def _lines(look: Wanted, after: str, actor: Actor) -> Prepared:
-    return _prepared(in_order(look.rows(actor), look.view, after), actor)
+def _lines(look: Wanted, after: str, actor: Actor) -> Question:
+    return question(in_order(look.rows(actor), look.view, after)[: A_PAGE + 1], actor.today)
 
 
 @lru_cache(maxsize=KEPT)
-def _first_lines(view: str, actor: Actor) -> Prepared:
-    return _prepared(in_order(cases_in(view, actor), view), actor)
+def _first_lines(view: str, actor: Actor) -> Question:
+    return question(in_order(cases_in(view, actor), view)[: A_PAGE + 1], actor.today)
 
 
-def _prepared(rows: DeviationQuerySet, actor: Actor) -> Prepared:
-    away = last_day_away("handler", on=actor.today)
-    return Prepared(rows.annotate(away=away).values_list(*FIELDS)[: A_PAGE + 1])
-
-
-def counts(actor: Actor) -> dict[str, int]:
-    """How many wait, are late, or are old: counted no further than matters. One query."""
+def counts(actor: Actor) -> tuple[int, ...]:
+    """How many there are in `COUNTED`: counted no further than matters. One query."""
     (counted,) = _counting(actor.as_today()).ask()
-    return dict(zip(COUNTED, counted, strict=True))
+    return tuple(counted)
 
 
 @lru_cache(maxsize=KEPT)
-def _counting(actor: Actor) -> Prepared:
+def _counting(actor: Actor) -> Question:
     counted = [HowMany(_keys_in(view, actor)[:MOST]) for view in COUNTED]
-    return Prepared(Company.objects.filter(pk=actor.company_id).values_list(*counted))
+    one = Company.objects.filter(pk=actor.company_id)
+    return Question(lambda: one.values_list(*counted))
 
 
 def _keys_in(view: str, actor: Actor) -> Any:
     return keys_of_all_that_waits(actor) if view == WAITING else cases_in(view, actor).values("pk")
-
-
-def tabs(view: str, counted: dict[str, int], given: dict[str, str]) -> list[dict[str, Any]]:
-    """The views as links, narrowed alike, with a count where it asks for something.
-
-    Cases from another register have a view as long as there are any nobody has begun on.
-    """
-    shown = {v: f"{MOST_COUNTED}+" if n > MOST_COUNTED else n for v, n in counted.items()}
-    return [
-        {"label": words, "url": address(v, **given), "count": shown.get(v, 0), "current": v == view}
-        for v, words in VIEWS.items()
-        if v != IMPORTED or v == view or counted[v]
-    ]
 
 
 def address(view: str, **more: str) -> str:
@@ -279,11 +198,6 @@ def _newest(rows: DeviationQuerySet, after: str) -> DeviationQuerySet:
     return rows.order_by("-reported_at", "pk")
 
 
-def _page(found: list[Any], view: str, most: int) -> Page:
-    more = _key(found[most - 1], view) if len(found) > most else ""
-    return Page(found[:most], more)
-
-
 def _key(last: Any, view: str) -> str:
     value = last.urgency if view in BY_DEADLINE else last.reported_at
     return f"{value.isoformat()}_{last.pk}"
@@ -298,70 +212,16 @@ def _parts(after: str) -> tuple[datetime.datetime | None, uuid.UUID | None]:
         return None, None
 
 
-class Row(NamedTuple):
-    """One line of the list, its words made once."""
-
-    number: str
-    title: str
-    url: str
-    where: str
-    reported_at: datetime.datetime
-    severity: int
-    state: str
-    disc: int | str
-    handler: str
-    away: str
-    due_date: datetime.date | None
-    answer_today: bool
-    late: bool
-    burning: bool
-    # Empty where this reader may do nothing with it.
-    key: str
-    more: "Added"
-
-
-class Added(NamedTuple):
-    """The cells the list has no mark of its own for, by what the address calls their columns."""
-
-    slag: str
-    omrade: str
-    enhet: str
-
-
 def may_handle_any(some: Page, actor: Actor) -> bool:
     """No query: it may be that the boxes then stand at none of them."""
+    if actor.paths_of(rules.HANDLERS):
+        return bool(some.rows)
     me = actor.member.pk if actor.member else None
-    return bool(some.rows) and (
-        bool(actor.paths_of(rules.HANDLERS)) or any(line.handler_id == me for line in some.rows)
-    )
+    return any(read(values).handler_id == me for values in some.rows)
 
 
-def handled_among(some: Page, actor: Actor) -> set[uuid.UUID]:
-    """Those of a page this reader may do something with. One query."""
-    rows = Deviation.objects.visible_to(actor).filter(pk__in=[line.pk for line in some.rows])
-    cases = rows.select_related("unit", "company")
+def handled_among(rows: Sequence[Values], actor: Actor) -> set[uuid.UUID]:
+    """Those the reader may do something with. One query."""
+    seen = Deviation.objects.visible_to(actor).filter(pk__in=[read(one).pk for one in rows])
+    cases = seen.select_related("unit", "company")
     return {case.pk for case in cases if rules.HANDLERS & case.roles_for(actor)}
-
-
-def row(case: Line, actor: Actor, mine: Collection[uuid.UUID]) -> Row:
-    """The number without its year while it is this year's: people say «142»."""
-    today, is_open = actor.today, case.state in rules.OPEN
-    number = str(case.serial) if case.year == today.year else f"{case.year}-{case.serial}"
-    return Row(
-        number=number,
-        title=case.title,
-        url=f"{case.pk}/",
-        where=case.workplace or case.unit,
-        reported_at=case.reported_at,
-        severity=max(case.actual or 0, case.potential or 0),
-        state=str(State(case.state).label),
-        disc=stages.DISCS[case.state],
-        handler=case.handler.split()[0] if case.handler else "",
-        away=str(_("(away)")) if case.away else "",
-        due_date=case.due_date if is_open else None,
-        answer_today=case.first_answer_at is None,
-        late=is_open and case.due_date is not None and case.due_date < today,
-        burning=case.state == State.REPORTED and bool(case.is_dangerous_now),
-        key=str(case.pk) if case.pk in mine else "",
-        more=Added(str(KINDS[case.kind]), str(AREAS[case.area]), case.unit),
-    )

@@ -2,16 +2,19 @@
 
 import datetime
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlencode
 
-from django.db.models import Q
+from django.db.models import CharField, Q, UUIDField
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from varde.caseload.similar import DAYS_BACK, before, what_it_is_about
+from varde.caseload.similar import DAYS_BACK, before, blanks_of, what_it_is_about
 from varde.deviations.models import Deviation
+from varde.foundation.questions import KEPT, Given, Question
+from varde.organisation.models import Unit
 from varde.people.actors import Actor
 
 # Two may be chance; from three on somebody should look for what they have in common.
@@ -46,7 +49,7 @@ def again(case: Deviation, viewer: Actor) -> Again | None:
     """Counting this one; nothing to say before the third. One query."""
     if not what_it_is_about(case):
         return None
-    number = before(case, viewer).filter(_at(case))[:MOST_COUNTED].count() + 1
+    number = _how_many_before(case, viewer) + 1
     if number < FROM:
         return None
     day = case.company.day_of(case.reported_at) - datetime.timedelta(days=DAYS_BACK)
@@ -56,10 +59,22 @@ def again(case: Deviation, viewer: Actor) -> Again | None:
     return Again(number, _said(number), f"{where}?{urlencode(asked)}")
 
 
-def _at(case: Deviation) -> Q:
-    if case.workplace_id:
-        return Q(workplace=case.workplace_id)
-    return Q(unit__path__range=case.unit.span())
+def _how_many_before(case: Deviation, viewer: Actor) -> int:
+    """At its workplace, or else at and under its unit. Counted no further than matters."""
+    (about,) = what_it_is_about(case)
+    first, last = case.unit.span()
+    asked = _at_the_place(viewer.as_today(), about, has_workplace=bool(case.workplace_id))
+    given = {"workplace": case.workplace_id, "first": first, "last": last}
+    return len(asked.ask(**given, **blanks_of(case)))
+
+
+@lru_cache(maxsize=KEPT)
+def _at_the_place(viewer: Actor, about: str, *, has_workplace: bool) -> Question:
+    span = Given("first", CharField()), Given("last", CharField())
+    units = Unit.objects.visible_to(viewer).filter(path__range=span)
+    at_workplace = Q(workplace=Given("workplace", UUIDField()))
+    rows = before(viewer, about).filter(at_workplace if has_workplace else Q(unit__in=units))
+    return Question(rows.values_list("pk")[:MOST_COUNTED])
 
 
 def _place(case: Deviation) -> dict[str, str]:

@@ -17,12 +17,14 @@ YES = frozenset({"1", "true", "yes", "on", "ja"})
 NO = frozenset({"", "0", "false", "no", "off", "nei"})
 
 # WAL lets readers read while one writes. FULL: an acknowledged record survives a power cut.
+# Each thread of each process has a connection: what it keeps for itself counts many times, and
+# the system keeps the pages of the file anyway.
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL;"
     "PRAGMA synchronous=FULL;"
     "PRAGMA foreign_keys=ON;"
-    "PRAGMA mmap_size=268435456;"
-    "PRAGMA cache_size=-32000;"
+    "PRAGMA mmap_size=134217728;"
+    "PRAGMA cache_size=-8000;"
     "PRAGMA temp_store=MEMORY"
 )
 

@@ -14,7 +14,7 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from varde.conversations import rules
 from varde.conversations.waiting import IsWaiting, Waits
-from varde.organisation.models import CompanyOwned, OwnedQuerySet, Unit
+from varde.organisation.models import CompanyOwned, OwnedQuerySet, Unit, span_of
 from varde.people.actors import CODE_KIND, KNOWN_KINDS
 from varde.people.models import Member
 from varde.steps.roles import (
@@ -171,7 +171,7 @@ def _heard_inside(model: Any, viewer: Any) -> Q:
         return NONE
     inside = Q(author=viewer.member)
     for path in viewer.paths_of(OVERSEERS):
-        inside |= Q(unit__path__startswith=path)
+        inside |= Q(unit__path__range=span_of(path))
     for field in model.insiders:
         hands = Q(**{field: viewer.member})
         if covers := getattr(viewer, "covers", ()):

@@ -4,11 +4,14 @@ import datetime
 import uuid
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from django.db.models import UUIDField
 from django.utils.translation import gettext as _
 
 from varde.conversations import rules
 from varde.conversations.models import ASKERS, Discussed, Message, MessageQuerySet, lets_inside
+from varde.foundation.questions import Given, Question
 from varde.people.actors import CODE_KIND, SYSTEM_KIND, Actor
 from varde.steps.roles import AUTHOR, LABELS
 
@@ -36,8 +39,17 @@ def thread(
 
     `unnamed`: the roles in which nobody is named to this viewer.
     """
-    rows = heard_by(viewer, subject).select_related("author").in_order()
+    asked = _thread_about(subject._meta.label_lower, inside=lets_inside(subject, viewer))
+    rows = asked.ask(company=viewer.company_id, subject=subject.pk)
     return [_said(message, viewer, unnamed) for message in rows]
+
+
+@cache
+def _thread_about(label: str, *, inside: bool) -> Question:
+    about = Given("subject", UUIDField())
+    rows = Message.objects.filter(company_id=Given("company", UUIDField()))
+    rows = _heard(rows.filter(subject_model=label, subject_key=about), inside=inside)
+    return Question(rows.select_related("author").in_order())
 
 
 def transcript(
@@ -52,7 +64,11 @@ def transcript(
 def heard_by(viewer: Actor, subject: Discussed) -> MessageQuerySet:
     """The reporter hears what is meant for them; those inside hear the notes, too."""
     rows = Message.objects.filter(company_id=viewer.company_id).of(subject)
-    return rows if lets_inside(subject, viewer) else rows.for_reporter()
+    return _heard(rows, inside=lets_inside(subject, viewer))
+
+
+def _heard(rows: MessageQuerySet, *, inside: bool) -> MessageQuerySet:
+    return rows if inside else rows.for_reporter()
 
 
 def _said(message: Message, viewer: Actor, unnamed: Collection[str]) -> Said:

@@ -39,7 +39,7 @@ DAYS_TO_ANSWER = 14
 # given along with it could be anything, and then every case there is would be read.
 _EMPTY = RawSQL("''", ())
 NOTHING = models.Q(pk__in=[])
-UNOPENED = models.Q(source=Source.REGISTER, state=State.REPORTED)
+UNOPENED = models.Q(urgency.IsFromRegister(), state=State.REPORTED)
 
 
 class DeviationQuerySet(OwnedQuerySet["Deviation"]):
@@ -133,7 +133,9 @@ class Deviation(CompanyOwned, Stepped):
 
     # Where and when
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", db_index=False)
-    workplace = models.ForeignKey(Workplace, models.PROTECT, null=True, related_name="+")
+    workplace = models.ForeignKey(
+        Workplace, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     spot = models.CharField(max_length=200, blank=True)
     happened_at = models.DateTimeField(null=True)
     discovered_at = models.DateTimeField()
@@ -206,6 +208,11 @@ class Deviation(CompanyOwned, Stepped):
     )
     # Who reads the notes in its thread without overseeing the unit.
     insiders: ClassVar[tuple[str, ...]] = ("handler",)
+    # What says whom its turns concern, read along with it.
+    told_with: ClassVar[tuple[str, ...]] = (
+        *("company", "unit", "workplace"),
+        *("handler__company", "handler__user", "reporter__company", "reporter__user"),
+    )
     objects = DeviationQuerySet.as_manager()
 
     class Meta:
@@ -240,13 +247,24 @@ class Deviation(CompanyOwned, Stepped):
                 condition=models.Q(state__in=rules.OPEN),
                 name="open_cases_by_urgency",
             ),
-            models.Index(fields=["company"], condition=UNOPENED, name="cases_of_another_register"),
+            # No condition on the state: it would be held against every state that is asked for.
+            models.Index(
+                fields=["company", "state"],
+                condition=models.Q(source=Source.REGISTER),
+                name="cases_of_another_register",
+            ),
             models.Index(fields=["company", "unit", "-reported_at"], name="cases_of_a_unit"),
+            # «Not null» must be said so: of «not (null)» SQLite sees nothing it could use.
+            models.Index(
+                fields=["company", "workplace", "-reported_at"],
+                condition=models.Q(workplace__isnull=False),
+                name="cases_of_a_workplace",
+            ),
             models.Index(fields=["company", "reporter", "-reported_at"], name="cases_i_reported"),
             models.Index(fields=["company", "handler", "state"], name="cases_i_handle"),
             models.Index(
                 fields=["company", "handler_for"],
-                condition=~models.Q(handler_for=None),
+                condition=models.Q(handler_for__isnull=False),
                 name="cases_for_the_absent",
             ),
             models.Index(fields=["company", "-reported_at", "id"], name="newest_cases"),
@@ -263,12 +281,12 @@ class Deviation(CompanyOwned, Stepped):
             ),
             models.Index(
                 fields=["closed_to"],
-                condition=~models.Q(closed_to=None),
+                condition=models.Q(closed_to__isnull=False),
                 name="cases_of_a_group",
             ),
             models.Index(
                 fields=["merged_into"],
-                condition=~models.Q(merged_into=None),
+                condition=models.Q(merged_into__isnull=False),
                 name="cases_merged_into",
             ),
         ]
@@ -361,7 +379,7 @@ class Deviation(CompanyOwned, Stepped):
 
     def measures(self) -> MeasureQuerySet:
         """The measures whose source is this case."""
-        return Measure.objects.of(reference(self))
+        return Measure.objects.filter(company_id=self.company_id).of(reference(self))
 
 
 class LessonUnit(CompanyOwned):

@@ -1,16 +1,18 @@
 """The way of a case: where it stands, and what it waits for next."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
-from django.db.models import Count, Q
+from django.db.models import CharField, Count, UUIDField
 from django.utils.translation import gettext_lazy as _
 
 from varde.deviations.models import Deviation
 from varde.deviations.rules import State
 from varde.deviations.words import Severity
+from varde.foundation.questions import Given, Question, givens, numbered
 from varde.foundation.references import reference
-from varde.measures.models import Measure
+from varde.measures.models import UNFINISHED, Measure
 from varde.measures.rules import CANCELLED
 from varde.organisation.models import Unit
 
@@ -28,6 +30,9 @@ ACTIONS = {
     CHECK: _("Check the effect"),
     CLOSE: _("Close the case"),
 }
+
+# So many questions are kept, one for each number of cases asked about at once.
+MOST_AT_ONCE = 300
 
 # How far the disc is filled on the screen, and on paper.
 DISCS: dict[str, int | str] = {
@@ -51,14 +56,23 @@ class Left(NamedTuple):
 
 
 def measures_left(cases: Iterable[Deviation]) -> dict[str, Left]:
-    """For many cases at once, by their references. One query."""
-    all_of_them = Measure.objects.filter(source__in=[reference(case) for case in cases])
-    rows = all_of_them.exclude(state=CANCELLED)
-    unfinished = Q(pk__in=rows.unfinished_mandatory().values("pk"))
-    counted = rows.values("source").annotate(
-        planned=Count("pk"), unfinished=Count("pk", filter=unfinished)
+    """For many cases of one undertaking at once, by their references. One query."""
+    sources = {reference(case): case.company_id for case in cases}
+    if not sources:
+        return {}
+    asked, company = _left_of(len(sources)), next(iter(sources.values()))
+    counted = asked.ask(company=company, **numbered("source", sources))
+    return {source: Left(planned, unfinished) for source, planned, unfinished in counted}
+
+
+@lru_cache(maxsize=MOST_AT_ONCE)
+def _left_of(count: int) -> Question:
+    rows = Measure.objects.filter(
+        company=Given("company", UUIDField()), source__in=givens("source", count, CharField())
     )
-    return {row["source"]: Left(row["planned"], row["unfinished"]) for row in counted}
+    by_source = rows.exclude(state=CANCELLED).order_by().values_list("source")
+    unfinished = Count("pk", filter=UNFINISHED)
+    return Question(by_source.annotate(planned=Count("pk"), unfinished=unfinished))
 
 
 def next_step(case: Deviation, left: Left) -> str:

@@ -9,15 +9,17 @@ And one for who is back: what came while they were away, and lies with whoever s
 """
 
 import uuid
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 
-from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, UUIDField
 from django.db.models.functions import Left, Length
 
 from varde.deviations.models import NOTHING, Deviation
 from varde.deviations.rules import State
 from varde.deviations.urgency import IsOpen
+from varde.foundation.questions import KEPT, Given, Question
+from varde.organisation.models import span_of
 from varde.people import rules as people
 from varde.people.actors import Actor
 from varde.people.models import Absence, Appointment, AppointmentQuerySet
@@ -53,10 +55,17 @@ def either(ways: list[Q]) -> Q:
 
 def is_for(actor: Actor, case: Deviation) -> bool:
     """Should this one take this case over? One query; none where it is clear without."""
-    if actor.member and case.handler_id in {actor.member.pk, *actor.covers}:
+    if not case.is_open or actor.member is None or not actor.paths_of(LEADERS):
         return False
-    wanted = either(ways(actor))
-    return wanted != NOTHING and Deviation.objects.filter(wanted, pk=case.pk).exists()
+    if case.handler_id in {actor.member.pk, *actor.covers}:
+        return False
+    return bool(_one_of_theirs(actor.as_today()).ask(case=case.pk))
+
+
+@lru_cache(maxsize=KEPT)
+def _one_of_theirs(actor: Actor) -> Question:
+    cases = Deviation.objects.filter(either(ways(actor)), pk=Given("case", UUIDField()))
+    return Question(cases.values_list("pk")[:1])
 
 
 def _role_is_over(actor: Actor) -> Q:
@@ -96,7 +105,7 @@ def _leads(actor: Actor) -> Q:
         if held.role in LEADERS:
             depth = 0 if held.role == TOP_MANAGER else len(held.path)
             closer = nearer.annotate(far=Length("unit__path")).filter(far__gt=depth)
-            found |= Q(unit__path__startswith=held.path) & ~Q(Exists(closer))
+            found |= Q(unit__path__range=span_of(held.path)) & ~Q(Exists(closer))
     return found
 
 

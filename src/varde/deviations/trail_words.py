@@ -3,20 +3,26 @@
 import datetime
 import itertools
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
+from django.db.models import CharField, UUIDField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from varde.audit.models import Event
 from varde.deviations.models import Deviation
 from varde.deviations.words import Method, Severity, Source
+from varde.foundation.questions import Given, Question, givens, numbered
 from varde.foundation.references import reference
 from varde.organisation.models import OwnedQuerySet, Unit
 from varde.people.actors import Actor
 from varde.people.models import Group, Member
 from varde.steps.roles import LABELS, REPORTER, SAFETY_REPRESENTATIVE
 from varde.ui import dates
+
+# So many questions are kept, one for each number of rows asked about at once.
+MOST_SUBJECTS = 100
 
 # What happened, in one sentence. What is not here is not told: it follows from what is.
 WORDS = {
@@ -84,10 +90,16 @@ class Line(NamedTuple):
 
 def events_about(case: Deviation, others: Iterable[str]) -> list[Event]:
     """What happened to the case and to these others, by reference, newest first. One query."""
-    events = Event.objects.filter(
-        company_id=case.company_id, subject__in=[reference(case), *others]
-    )
-    return list(events.order_by("-at", "-number"))
+    subjects = [reference(case), *others]
+    asked = _events_about(len(subjects))
+    return asked.ask(company=case.company_id, **numbered("subject", subjects))
+
+
+@lru_cache(maxsize=MOST_SUBJECTS)
+def _events_about(count: int) -> Question:
+    subjects = givens("subject", count, CharField())
+    events = Event.objects.filter(company_id=Given("company", UUIDField()), subject__in=subjects)
+    return Question(events.order_by("-at", "-number"))
 
 
 def reached(events: Iterable[Event], case: Deviation) -> dict[str, datetime.datetime]:

@@ -1,7 +1,8 @@
 """What burns first, as the database sees it: one expression for the order and for its index.
 
 The words stand in the SQL itself, not beside it: SQLite takes an index of a part of the rows, or
-of an expression, only for exactly the text it was made with.
+of an expression, only for exactly the text it was made with. What is given beside the SQL may also
+be that text; but then it looks anew each time, and that takes longer than to find the rows.
 """
 
 import datetime
@@ -10,6 +11,7 @@ from typing import Any
 from django.db.models import BooleanField, DateField, F, Func
 
 from varde.deviations.rules import OPEN, State
+from varde.deviations.words import Source
 
 # Dangerous now and not read by anybody comes before every day, without a deadline after.
 AT_ONCE, NEVER = datetime.date.min, datetime.date.max
@@ -23,6 +25,16 @@ class IsOpen(Func):
 
     def __init__(self) -> None:
         super().__init__(F("state"))
+
+
+class IsFromRegister(Func):
+    """Was the case taken over from another register?"""
+
+    template = f"%(expressions)s = '{Source.REGISTER}'"
+    output_field = BooleanField()
+
+    def __init__(self) -> None:
+        super().__init__(F("source"))
 
 
 class Urgency(Func):

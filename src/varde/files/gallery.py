@@ -2,13 +2,16 @@
 
 import uuid
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
+from django.db.models import UUIDField
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from varde.files import rules
 from varde.files.models import Attachment, Subject
+from varde.foundation.questions import Given, Question
 from varde.people.actors import Actor
 from varde.steps.roles import AUTHOR
 
@@ -51,7 +54,8 @@ def hung(subject: Subject, *, viewer: Actor, address: Address | None = None) -> 
 
     `address`: where the files are found when the viewer came in by a code.
     """
-    rows = list(Attachment.objects.of(subject).in_order())
+    asked = _hung_on(subject._meta.label_lower)
+    rows = asked.ask(company=subject.company_id, subject=subject.pk)
     kept = [row for row in rows if row.state == rules.KEPT]
     pictures = [row.pk for row in kept if row.is_picture()]
     where = address or _inside(viewer)
@@ -59,6 +63,12 @@ def hung(subject: Subject, *, viewer: Actor, address: Address | None = None) -> 
         [_shown(row, subject, pictures, viewer, where) for row in kept],
         [_removed(row, subject, viewer, where) for row in rows if row.state == rules.WITHDRAWN],
     )
+
+
+@cache
+def _hung_on(label: str) -> Question:
+    about = {"company": Given("company", UUIDField()), "subject_key": Given("subject", UUIDField())}
+    return Question(Attachment.objects.filter(subject_model=label, **about).in_order())
 
 
 def gallery(subject: Subject, *, viewer: Actor, address: Address | None = None) -> list[Shown]:

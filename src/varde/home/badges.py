@@ -5,12 +5,14 @@ Counting asks every room. On a page about something else that would be most of t
 
 import datetime
 from contextlib import suppress
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.db import OperationalError
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
+from varde.foundation.questions import Question
 from varde.home import waiting
 from varde.home.models import Badge
 from varde.notifications import inbox
@@ -18,6 +20,18 @@ from varde.notifications.models import Notification
 from varde.people.actors import Actor
 
 KEPT = datetime.timedelta(minutes=1)
+MOST_KEPT = 1_000  # questions; those of as many people
+
+
+class Known(NamedTuple):
+    """What was counted last, and what has not been read now."""
+
+    waiting: int
+    counted_at: datetime.datetime
+    unread: int
+
+    def is_fresh(self, now: datetime.datetime) -> bool:
+        return datetime.timedelta() <= now - self.counted_at < KEPT
 
 
 class Numbers(NamedTuple):
@@ -32,14 +46,14 @@ def of(request: Any) -> Numbers:
     actor: Actor = request.actor
     if actor.member is None:
         return Numbers()
-    known = Badge.objects.visible_to(actor).annotate(unread=_unread()).first()
-    unread = known.unread if known else inbox.count_unread(actor)  # type: ignore[attr-defined]
-    if known and known.is_fresh(actor.now, KEPT) and not hasattr(request, "waiting"):
+    known = next((Known(*values) for values in _question(actor.as_today()).ask()), None)
+    unread = known.unread if known else inbox.count_unread(actor)
+    if known and known.is_fresh(actor.now) and not hasattr(request, "waiting"):
         return Numbers(known.waiting, unread)
     count = len(waiting.for_request(request))
     if known is None:
         keep(actor, count)
-    elif known.waiting != count or not known.is_fresh(actor.now, KEPT):
+    elif known.waiting != count or not known.is_fresh(actor.now):
         _keep_anew(actor, count)
     return Numbers(count, unread)
 
@@ -65,8 +79,19 @@ def _keep_anew(actor: Actor, count: int) -> None:
 
 
 def forget(actor: Actor) -> None:
-    """They did something: what waits may be another number from now on."""
-    Badge.objects.visible_to(actor).delete()
+    """They did something: what waits may be another number from now on.
+
+    Most have none kept, and then nobody waits for their turn to write.
+    """
+    kept = Badge.objects.visible_to(actor)
+    if kept.exists():
+        kept.delete()
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _question(actor: Actor) -> Question:
+    own = Badge.objects.visible_to(actor)
+    return Question(lambda: own.values_list("waiting", "counted_at", _unread()))
 
 
 def _unread() -> Coalesce:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Self
 
 from django.db import models
@@ -28,6 +27,3 @@ class Badge(CompanyOwned):
 
     def __str__(self) -> str:
         return f"{self.member}: {self.waiting}"
-
-    def is_fresh(self, now: datetime.datetime, within: datetime.timedelta) -> bool:
-        return datetime.timedelta() <= now - self.counted_at < within

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from varde.home import waiting
+from varde.home.standing import standing
 from varde.offers import board
 from varde.people.middleware import ActorRequest
 from varde.ui import pages
@@ -16,7 +17,7 @@ SHOWN = 20
 def front(request: ActorRequest) -> HttpResponse:
     """Everybody's front page. The heading is the news."""
     found = waiting.for_request(request)
-    steps = waiting.first_steps(request.actor)
+    steps, figures = standing(request.actor)
     context = {
         "news": _begin(len(steps)) if steps and not found else _news(len(found)),
         "steps": steps,
@@ -24,7 +25,7 @@ def front(request: ActorRequest) -> HttpResponse:
         "rest": found[1:SHOWN],
         "more": max(0, len(found) - SHOWN),
         "lessons": list(board.lessons.read(request.actor))[:5],
-        "figures": list(board.figures.read(request.actor)),
+        "figures": figures,
     }
     return pages.render(request, "home/front.html", context)
 

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from varde.measures import rules
-from varde.organisation.models import CompanyOwned, OwnedQuerySet, Unit
+from varde.organisation.models import CompanyOwned, OwnedQuerySet, Unit, span_of
 from varde.people.actors import SYSTEM_KIND, Actor
 from varde.people.models import Group, Member
 from varde.steps.roles import CONFIRMER, EMPLOYEE, HANDLER, PLAN_READERS, RESPONSIBLE, SYSTEM
@@ -22,6 +22,9 @@ from varde.steps.step import Actor as Anyone
 from varde.steps.step import Stepped
 
 CARRIED_OUT = (rules.DONE, rules.CONFIRMED)
+UNFINISHED = Q(is_mandatory=True) & (
+    Q(state=rules.OPEN) | Q(state=rules.DONE, confirmer__isnull=False)
+)
 LONGEST_TITLE = 200
 
 
@@ -60,7 +63,7 @@ class MeasureQuerySet(OwnedQuerySet["Measure"]):
             mine |= self._covered_by(viewer)
         overseen = Q(confirmer=viewer.member)
         for path in viewer.paths_of(PLAN_READERS):
-            overseen |= Q(unit__path__startswith=path)
+            overseen |= Q(unit__path__range=span_of(path))
         return own.filter(mine | Q(closed_to=None) & overseen | Q(closed_to__in=viewer.groups))
 
     def _covered_by(self, viewer: Actor) -> Q:
@@ -84,7 +87,7 @@ class MeasureQuerySet(OwnedQuerySet["Measure"]):
 
     def under(self, paths: Iterable[str]) -> Self:
         """Those of the units under these places in the tree."""
-        return self.filter(reduce(or_, (Q(unit__path__startswith=path) for path in paths)))
+        return self.filter(reduce(or_, (Q(unit__path__range=span_of(path)) for path in paths)))
 
     def carried_out(self) -> Self:
         return self.filter(state__in=CARRIED_OUT)
@@ -94,8 +97,7 @@ class MeasureQuerySet(OwnedQuerySet["Measure"]):
 
     def unfinished_mandatory(self) -> Self:
         """What must be in order before the case can be closed: done, and confirmed if asked."""
-        waits = Q(state=rules.OPEN) | Q(state=rules.DONE, confirmer__isnull=False)
-        return self.filter(waits, is_mandatory=True)
+        return self.filter(UNFINISHED)
 
     def of_member(self, member: Member) -> Self:
         """What this person shall do, and what they shall look at and confirm."""
@@ -108,12 +110,17 @@ class MeasureQuerySet(OwnedQuerySet["Measure"]):
 
         Nobody confirms for another what they are to do themselves.
         """
+        to_do, to_look_at = self.each_waiting_for(actor)
+        return to_do | to_look_at
+
+    def each_waiting_for(self, actor: Actor) -> tuple[Self, Self]:
+        """The same, what is to be done and what is to be confirmed by themselves."""
         hands = {actor.member.pk, *actor.covers} if actor.member else set()
-        to_do = Q(state=rules.OPEN, responsible__in=hands)
         to_look_at = Q(state=rules.DONE, confirmer__in=hands)
         if actor.covers:
             to_look_at &= Q(confirmer=actor.member) | ~Q(responsible=actor.member)
-        return self.filter(to_do | to_look_at)
+        to_do = self.filter(state=rules.OPEN, responsible__in=hands)
+        return to_do, self.filter(to_look_at)
 
     def in_the_hands_of(self, member: Member) -> Self:
         """What somebody else must take over when this person leaves."""
@@ -143,15 +150,17 @@ class MeasureQuerySet(OwnedQuerySet["Measure"]):
 class Measure(CompanyOwned, Stepped):
     """Something exactly one person shall do before a date. The person may lack a login."""
 
-    source = models.CharField(max_length=100, blank=True, db_index=True)
+    source = models.CharField(max_length=100, blank=True)
     source_label = models.CharField(max_length=120, blank=True)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     closed_to = models.ForeignKey(Group, models.PROTECT, null=True, related_name="+")
     title = models.CharField(max_length=LONGEST_TITLE)
     details = models.TextField(blank=True)
     responsible = models.ForeignKey(Member, models.PROTECT, related_name="+")
-    handler = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
-    confirmer = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
+    handler = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+", db_index=False)
+    confirmer = models.ForeignKey(
+        Member, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     due_date = models.DateField()
     purpose = models.CharField(max_length=20, choices=Purpose.choices, default=Purpose.CORRECTIVE)
     control = models.CharField(max_length=20, choices=Control.choices, blank=True)
@@ -170,6 +179,18 @@ class Measure(CompanyOwned, Stepped):
         indexes = [
             models.Index(fields=["company", "state", "due_date"], name="measure_plan"),
             models.Index(fields=["responsible", "state", "due_date"], name="measure_mine"),
+            models.Index(fields=["company", "source"], name="measures_of_a_row"),
+            # As far as the question goes: SQLite would else read all in this state.
+            models.Index(
+                fields=["company", "confirmer", "state"],
+                condition=Q(confirmer__isnull=False),
+                name="measures_i_look_at",
+            ),
+            models.Index(
+                fields=["company", "handler", "state", "due_date"],
+                condition=Q(handler__isnull=False),
+                name="measures_i_follow",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -55,6 +55,18 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Counting:
+    """Figures made of how many rows there are.
+
+    `rows` are not asked here: whoever shows the figures counts for all rooms at once, and gives
+    the numbers to `figures`. The rows are those of a whole day: «now» is its beginning.
+    """
+
+    rows: Callable[[Any], tuple[Any, ...]] = field(repr=False)
+    figures: Callable[[Any, list[int]], Iterable[Figure]] = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Lesson:
     """What people said, and what was done about it. Without names."""
 
@@ -234,7 +246,7 @@ class Board(Generic[Offered]):
 
 
 waiting: Board[Waiting] = Board()
-figures: Board[Figure] = Board()
+figures: Board[Counting] = Board()
 lessons: Board[Lesson] = Board()
 first_steps: Board[FirstStep] = Board()
 handovers: Board[Handover] = Board()

@@ -1,6 +1,8 @@
-"""How many rows there are, as one part of a larger question."""
+"""What is counted by the database, as one part of a larger question."""
 
-from django.db.models import IntegerField, Subquery
+from typing import Any
+
+from django.db.models import F, FloatField, Func, IntegerField, Subquery
 
 
 class HowMany(Subquery):
@@ -8,3 +10,23 @@ class HowMany(Subquery):
 
     template = "(SELECT COUNT(*) FROM (%(subquery)s) AS counted)"
     output_field = IntegerField()
+
+
+class SecondsBetween(Func):
+    """From one moment of a row to another."""
+
+    output_field = FloatField()
+
+    def __init__(self, earlier: str, later: str) -> None:
+        super().__init__(F(later), F(earlier))
+
+    def as_sqlite(self, compiler: Any, connection: Any, **more: Any) -> Any:
+        days = {
+            "template": "(JULIANDAY(%(expressions)s)) * 86400.0",
+            "arg_joiner": ") - JULIANDAY(",
+        }
+        return self.as_sql(compiler, connection, **days, **more)
+
+    def as_postgresql(self, compiler: Any, connection: Any, **more: Any) -> Any:
+        seconds = "CAST(EXTRACT(EPOCH FROM (%(expressions)s)) AS double precision)"
+        return self.as_sql(compiler, connection, template=seconds, arg_joiner=" - ", **more)

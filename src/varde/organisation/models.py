@@ -124,7 +124,7 @@ class UnitQuerySet(NamedQuerySet["Unit"], MP_NodeQuerySet):
         """Those at or under any of these places in the tree."""
         places = models.Q(pk__in=[])
         for path in paths:
-            places |= models.Q(path__range=Unit(path=path).span())
+            places |= models.Q(path__range=span_of(path))
         return self.filter(places)
 
     def on_the_way_to(self, unit: Unit) -> Self:
@@ -169,7 +169,7 @@ class Unit(CompanyOwned, Stepped, Named, MP_Node):
 
     def span(self) -> tuple[str, str]:
         """First and last of the tree paths at and under this unit, for `path__range`."""
-        return self.path, self.path + self.alphabet[-1] * (self.steplen * 2)
+        return span_of(self.path)
 
     def above(self) -> Unit | None:
         """The unit this one lies under; None for the undertaking itself."""
@@ -179,6 +179,14 @@ class Unit(CompanyOwned, Stepped, Named, MP_Node):
     def line_paths(self) -> list[str]:
         """The tree paths from the top down to this unit, itself last."""
         return [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
+
+
+def span_of(path: str) -> tuple[str, str]:
+    """First and last of the tree paths at and under this place.
+
+    Not `startswith`: SQLite works out its plan anew for each value that is looked for like that.
+    """
+    return path, path + Unit.alphabet[-1] * (Unit.steplen * 2)
 
 
 class WorkplaceQuerySet(NamedQuerySet["Workplace"]):

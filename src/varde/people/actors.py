@@ -5,9 +5,10 @@ import uuid
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Value
+from django.db.models import DateField, FilteredRelation, Q, UUIDField, Value
 from django.utils.translation import gettext as _
 
+from varde.foundation.questions import Given, Question
 from varde.foundation.references import reference
 from varde.organisation.models import Company, Unit
 from varde.people.models import (
@@ -15,7 +16,6 @@ from varde.people.models import (
     Appointment,
     GroupMember,
     Member,
-    MemberQuerySet,
     in_force,
 )
 from varde.steps.roles import EMPLOYEE, HSE_ADVISER, MANAGERS, STRANGER, SYSTEM
@@ -125,54 +125,13 @@ class Actor:
         return {own[self.kind]} if self.kind in own else set()
 
 
-def actor_among(members: MemberQuerySet, *, now: datetime.datetime) -> Actor | None:
-    """The one member among these, with the roles they hold now. One query, whatever they hold.
-
-    There is a line for each role they ever held and each group they are in; of most people one.
-    Whoever may stand in for somebody is asked about once more, with all that comes with it.
-    """
-    wanted = members.select_related("company", "unit").annotate(
-        held_state=F("appointments__state"),
-        held_from=F("appointments__start_date"),
-        held_until=F("appointments__end_date"),
-        held_role=F("appointments__role"),
-        held_path=F("appointments__unit__path"),
-        in_group=F("groups__pk"),
-        is_deputy=Exists(Absence.objects.around(now).filter(deputy=OuterRef("pk"))),
-    )
-    lines: list[Any] = list(wanted)
-    if not lines:
-        return None
-    member = lines[0]
-    if member.is_deputy:
-        return member_actor(member, now=now)
-    today = member.company.day_of(now)
-    return Actor(
-        MEMBER_KIND,
-        member.company,
-        now,
-        member=member,
-        held=tuple(sorted({_held(one) for one in lines if _counts(one, today)})),
-        groups=frozenset(one.in_group for one in lines if one.in_group),
-    )
-
-
-def _held(line: Any) -> Held:
-    return Held(line.held_role, line.held_path)
-
-
-def _counts(line: Any, today: datetime.date) -> bool:
-    dates = {"start_date": line.held_from, "end_date": line.held_until}
-    return bool(line.held_role) and Appointment(state=line.held_state, **dates).is_on(today)
-
-
 def member_actor(member: Member, *, now: datetime.datetime) -> Actor:
     """A member with the roles they hold now. Three queries at most, whatever they hold.
 
     Whoever stands in for somebody has that one's roles at their units, too.
     """
-    groups = GroupMember.objects.filter(member=member).values_list("group_id", flat=True)
-    rows = list(_roles(member, member.company.day_of(now)))
+    groups = _GROUPS.ask(member=member.pk)
+    rows = _ROLES.ask(member=member.pk, day=member.company.day_of(now))
     others = {Absent(key, name) for _role, _path, key, name in rows if key != member.pk}
     return Actor(
         MEMBER_KIND,
@@ -184,29 +143,40 @@ def member_actor(member: Member, *, now: datetime.datetime) -> Actor:
             for role, path, key, _name in rows
             if role
         ),
-        groups=frozenset(groups),
+        groups=frozenset(key for (key,) in groups),
         stands_in=tuple(sorted(others, key=lambda one: (one.name, one.key))),
     )
 
 
-def _roles(member: Member, today: datetime.date) -> Any:
+def _roles() -> Any:
     """Own roles, and those of the absent one stands in for: role, path, whose, name. One query.
 
     Those who answer for units hand their role over. Representatives are elected (aml § 6-1), and
     auditors and the occupational health service are chosen for themselves: nobody gets theirs.
     """
-    own = Appointment.objects.filter(member=member).on(today)
+    member: Any = Given("member", UUIDField())
+    day: Any = Given("day", DateField())
+    own = Appointment.objects.filter(member=member).on(day)
     absent = Member.objects.filter(
-        pk__in=Absence.objects.covered_by(member, on=today).values("member")
+        pk__in=Absence.objects.covered_by(member, on=day).values("member")
     ).annotate(
         now=FilteredRelation(
             "appointments",
-            condition=in_force(today, of="appointments__") & Q(appointments__role__in=MANAGERS),
+            condition=in_force(day, of="appointments__") & Q(appointments__role__in=MANAGERS),
         )
     )
     return own.values_list("role", "unit__path", "member_id", Value("")).union(
         absent.values_list("now__role", "now__unit__path", "pk", "name"), all=True
     )
+
+
+def _groups() -> Any:
+    member: Any = Given("member", UUIDField())
+    return GroupMember.objects.filter(member=member).values_list("group_id")
+
+
+# Asked of everybody who acts and of everybody who is told something.
+_ROLES, _GROUPS = Question(_roles), Question(_groups)
 
 
 def token_actor(member: Member, *, key: str, now: datetime.datetime) -> Actor:

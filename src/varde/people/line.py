@@ -2,12 +2,19 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
+from django.db.models import CharField, DateField, UUIDField
+
+from varde.foundation.questions import Given, Question, givens, numbered
 from varde.organisation.models import Unit
 from varde.people import absences, rules
 from varde.people.models import Appointment, Member, last_day_away
 from varde.steps.roles import LEADER, TOP_MANAGER
+
+# Questions kept: a few sets of roles, at a few depths, on a few days.
+FEW_DAYS = 200
 
 Held = Any  # an appointment that knows until when its holder is away
 
@@ -69,9 +76,30 @@ def holders(unit: Unit, *, roles: Iterable[str], on: datetime.date) -> list[Held
 
     One query; `away_until` is set for those who are away on that day.
     """
-    rows = Appointment.objects.on(on).of_line(unit).filter(role__in=list(roles))
-    held = rows.filter(member__state=rules.ACTIVE).select_related("member", "unit")
-    return sorted(held.annotate(away_until=last_day_away("member", on=on)), key=_rank)
+    places = unit.line_paths()
+    question = _holders(frozenset(roles), len(places))
+    found = question.ask(company=unit.company_id, day=on, **numbered("place", places))
+    return sorted(found, key=_rank)
+
+
+@cache
+def _holders(roles: frozenset[str], places: int) -> Question:
+    """Asked with every report: those at so many places of one line of the tree."""
+
+    def rows() -> Any:
+        day: Any = Given("day", DateField())
+        line = givens("place", places, CharField())
+        held = Appointment.objects.on(day).filter(
+            company_id=Given("company", UUIDField()),
+            # Gathered first: SQLite then reads those of these places, not of the undertaking.
+            unit__in=Unit.objects.filter(path__in=line).order_by(),
+            role__in=sorted(roles),
+            member__state=rules.ACTIVE,
+        )
+        away = last_day_away("member", on=day)
+        return held.select_related("member", "unit").annotate(away_until=away)
+
+    return Question(rows)
 
 
 def leaders_of(units: Sequence[Unit], *, on: datetime.date) -> dict[str, Held]:

@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
-from varde.people.actors import Actor, actor_among, member_actor
+from varde.people.acting import actor_in
+from varde.people.actors import Actor, member_actor
 from varde.people.entrances import memberships_of
-from varde.people.models import Member
 
 Answer = Callable[[HttpRequest], HttpResponse]
 LATEST = "company"  # in the session: the undertaking one came from
@@ -54,8 +54,7 @@ def _stay_where_they_were(request: Any) -> None:
 
 
 def _actor(request: HttpRequest, slug: str) -> Actor:
-    mine = Member.objects.active().filter(company__slug=slug, user=request.user.pk)
-    actor = actor_among(mine, now=timezone.now())
+    actor = actor_in(slug, user=request.user.pk, now=timezone.now())
     if actor is None:
         raise Http404
     return actor

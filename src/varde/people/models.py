@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
@@ -161,10 +161,6 @@ class AppointmentQuerySet(OwnedQuerySet["Appointment"]):
         met = self.filter(going_on, state=rules.HELD)
         return met.filter(start_date__lte=last) if last else met
 
-    def of_line(self, unit: Unit) -> Self:
-        """Those that count at a unit: held there or anywhere above."""
-        return self.filter(company_id=unit.company_id, unit__path__in=unit.line_paths())
-
 
 class Appointment(CompanyOwned, Stepped):
     """A role held by a person at a unit, and so for all under it, for a period."""
@@ -185,6 +181,8 @@ class Appointment(CompanyOwned, Stepped):
                 name="appointment_ends_after_start",
             )
         ]
+        # Whoever answers for a unit is asked for with every report.
+        indexes = [models.Index(fields=["company", "unit", "role"], name="appointments_of_a_line")]
 
     def __str__(self) -> str:
         return f"{self.member}: {self.get_role_display()} ({self.unit})"
@@ -214,14 +212,9 @@ class AbsenceQuerySet(OwnedQuerySet["Absence"]):
         """Those of people who are away on a day."""
         return self.filter(state=rules.HELD, start_date__lte=day, end_date__gte=day)
 
-    def around(self, now: datetime.datetime) -> Self:
-        """Those of today, wherever on earth it is; a few too many."""
-        day = datetime.timedelta(days=1)
-        return self.filter(
-            state=rules.HELD,
-            start_date__lte=now.date() + day,
-            end_date__gte=now.date() - day,
-        )
+    def between(self, first: Any, last: Any) -> Self:
+        """Those of any of these days."""
+        return self.filter(state=rules.HELD, start_date__lte=last, end_date__gte=first)
 
     def to_come(self, day: datetime.date) -> Self:
         """Those that are not over yet."""

@@ -54,4 +54,4 @@ class HangUp(Typed):
         return typed | ({"unit": place.unit, "workplace": place.workplace} if place else {})
 
     def clean_place(self) -> Place:
-        return self.place_field.look_up(self.cleaned_data["place"], self.by)
+        return self.place_field.look_up(self.cleaned_data["place"])

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from varde.foundation.references import reference
 from varde.organisation import references, rules
-from varde.organisation.models import Unit, Viewer, Workplace
+from varde.organisation.models import Unit, Viewer, Workplace, span_of
 
 # So many fit in a list on a phone, and in a page that must be light. The rest are searched for.
 MOST = 30
@@ -77,7 +77,7 @@ def _open(viewer: Viewer) -> tuple[QuerySet[Unit], QuerySet[Workplace]]:
 def _in_tree(viewer: Viewer, path: str) -> list[Place]:
     """Down the tree, each unit followed by its workplaces; one more than fits, to know of more."""
     units, workplaces = _open(viewer)
-    under = workplaces.filter(unit__path__startswith=path).order_by("unit__path", "name", "pk")
-    places = [Place(unit) for unit in units.filter(path__startswith=path)[: MOST + 1]]
+    under = workplaces.filter(unit__path__range=span_of(path)).order_by("unit__path", "name", "pk")
+    places = [Place(unit) for unit in units.filter(path__range=span_of(path))[: MOST + 1]]
     places += [Place(row.unit, row) for row in under[: MOST + 1]]
     return sorted(places, key=lambda place: (place.unit.path, place.workplace is not None))

@@ -4,7 +4,7 @@ Every change in Varde is a step. Taking one locks the row, checks the table, sav
 changed and writes the audit trail: all of it, or nothing.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol, TypeVar
@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from varde.audit import trail
 from varde.foundation.refusals import Forbidden, Refused
+from varde.foundation.rows import put_in
 
 
 class Actor(trail.Actor, Protocol):
@@ -72,7 +73,7 @@ class Step:
             if save:
                 save()
             else:
-                row.save(force_insert=True)
+                put_in([row])
             created = _changes({}, _values(row))
             trail.record(self.verb, row, by=by, changes=_tellable(row, created))
         return row
@@ -117,6 +118,12 @@ class Step:
 
     def _in_place(self, row: Stepped) -> bool:
         return not self.start or row.state in self.start
+
+
+def open_among(steps: Iterable[Step], actor: Actor, row: Stepped) -> set[str]:
+    """The verbs of those this actor may take on this row now; its roles are asked for once."""
+    roles = row.roles_for(actor)
+    return {step.verb for step in steps if step.who & roles and step._in_place(row)}
 
 
 def _stay_at_home(row: models.Model, changed: dict[str, Any]) -> None:

@@ -22,10 +22,15 @@ FILES = (
     "notices",
     "register",
     "report",
+    "shell",
     "words",
 )
-# Drawn once and then remembered: a list of fifty shows the same few marks over and over.
-MARKS = ("disc", "due", "pennant", "severity", "state", "stones")
+# Drawn once and then remembered: a list of fifty shows the same few marks over and over, and
+# around every page stands the same for all who stand alike.
+REMEMBERED = frozenset(
+    {"bottom", "head_of_page", "top"}
+    | {"disc", "due", "empty_form", "pennant", "severity", "state", "stones"}
+)
 
 
 class Components:
@@ -40,7 +45,7 @@ class Components:
         macro = getattr(self._module(self._homes[name]), name)
         if self._environment.auto_reload:
             return macro
-        found = remembered(macro) if name in MARKS else macro
+        found = remembered(macro) if name in REMEMBERED else macro
         setattr(self, name, found)
         return found
 

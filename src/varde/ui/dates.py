@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from babel.dates import format_date
 from django.utils import timezone
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 WEEK = 7
 DOTTED = ("nb", "nn")  # «24. nov.» and «kl. 07.42»; the others write «24 Nov» and «07:42»
 BABEL = {"en": "en_GB"}
+NEAR = {-1: gettext_lazy("yesterday"), 0: gettext_lazy("today"), 1: gettext_lazy("tomorrow")}
 
 
 class Due(NamedTuple):
@@ -25,9 +26,8 @@ def day(value: datetime.date, today: datetime.date | None = None) -> str:
     """«i dag», «fredag» within a week, else «24. nov.», with the year when it is another."""
     value, today = _local(value), today or timezone.localdate()
     away = (value - today).days
-    near = {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}
-    if away in near:
-        return near[away]
+    if away in NEAR:
+        return str(NEAR[away])
     return weekday(value) if abs(away) < WEEK else date(value, today)
 
 

@@ -1,9 +1,11 @@
 """The Jinja2 environment of every page: words, dates, icons, addresses and the components."""
 
+import uuid
+from functools import lru_cache
 from typing import Any
 
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils import translation
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -11,6 +13,9 @@ from jinja2.runtime import Context
 from varde.ui import dates, numbers
 from varde.ui.components import Components
 from varde.ui.icons import icon
+
+# Stands in an address for the row it is about, until that is known.
+ANY_ROW = uuid.UUID(int=0)
 
 FILTERS = {
     "clock": dates.clock,
@@ -58,4 +63,15 @@ def url(name: str, /, *args: object, **kwargs: object) -> str:
 @pass_context
 def here(context: Context, name: str, /, **kwargs: object) -> str:
     """An address inside the undertaking the reader is in: `here("deviations:detail", pk=…)`."""
-    return reverse(name, kwargs={"company": context["actor"].company.slug, **kwargs})
+    company = context["actor"].company.slug
+    if kwargs.keys() == {"pk"} and isinstance(kwargs["pk"], uuid.UUID):
+        made = _address(name, company, get_script_prefix(), pk=ANY_ROW)
+        return made.replace(str(ANY_ROW), str(kwargs["pk"]))
+    if not kwargs:
+        return _address(name, company, get_script_prefix())
+    return reverse(name, kwargs={"company": company, **kwargs})
+
+
+@lru_cache(maxsize=4096)  # to look through all there are costs more than the line it stands in
+def _address(name: str, company: str, prefix: str, **kwargs: object) -> str:
+    return reverse(name, kwargs={"company": company, **kwargs})

@@ -1,7 +1,6 @@
 """How every page is answered: a whole page, or for htmx the one block that changes."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -17,7 +16,7 @@ from django_htmx.middleware import HtmxDetails
 from jinja2 import Environment
 from jinja2_fragments import render_block
 
-from varde.ui import components, languages, schemes
+from varde.ui import languages, schemes
 
 
 def render(
@@ -61,26 +60,16 @@ def common(request: HttpRequest) -> dict[str, Any]:
         "csrf_token": csrf_token_lazy(request),
         "csrf_input": csrf_input_lazy(request),
         "language": get_language() or settings.LANGUAGE_CODE,
-        "languages": languages.choices(request),
+        "languages": SimpleLazyObject(lambda: languages.choices(request)),
         "scheme": schemes.chosen(request),
         "notices": SimpleLazyObject(lambda: list(messages.get_messages(request))),
         "shell": SimpleLazyObject(lambda: import_string(settings.VARDE_SHELL)(request)),
     }
 
 
-def remembered(template: str, name: str) -> Any:
-    """A macro of a room, for lines of long lists: the same words are drawn once.
-
-    All it shows must be given to it.
-    """
-    environment = _environment()
-    macro = getattr(environment.get_template(template).module, name)
-    return macro if environment.auto_reload else _kept(template, name)
-
-
-@cache
-def _kept(template: str, name: str) -> Any:
-    return components.remembered(getattr(_environment().get_template(template).module, name))
+def macro(template: str, name: str) -> Any:
+    """A macro of a room, for what is drawn before the page it stands on."""
+    return getattr(_environment().get_template(template).module, name)
 
 
 def _environment() -> Environment:

@@ -1,6 +1,6 @@
 """What stands around a signed-in page. `settings.VARDE_SHELL` names the function that fills it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -19,21 +19,23 @@ class Group:
     """Places under one heading; the day's work has none."""
 
     heading: str
-    places: list[Place]
+    places: tuple[Place, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shell:
-    """The undertaking's name, the ways in, and the five of the bottom bar."""
+    """The undertaking's name, the ways in, and the five of the bottom bar.
+
+    Made once for all who stand alike, and drawn once: two are the same only if they are one.
+    """
 
     company: str
     home: str
     report: Place
-    groups: list[Group]
-    bottom: list[Place]
+    groups: tuple[Group, ...]
+    bottom: tuple[Place, ...]
     search: str = ""
     inbox: Place | None = None
     me: Place | None = None
     trouble: str = ""  # what is wrong with Varde itself, for those who can have it put right
-    offline: list[str] = field(default_factory=list)  # what opens without network
-    foot: list[Place] = field(default_factory=list)
+    offline: tuple[str, ...] = ()  # what opens without network

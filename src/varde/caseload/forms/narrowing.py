@@ -13,7 +13,7 @@ from varde.deviations.models import DeviationQuerySet
 from varde.deviations.rules import State
 from varde.deviations.words import Area, Kind, Severity
 from varde.foundation.dates import end_of_day
-from varde.lists.forms.narrowing import Narrow, Narrowing, narrowing
+from varde.lists.forms.narrowing import Narrow, Narrowing
 from varde.organisation.forms.choices import UnitBox
 from varde.organisation.models import Workplace
 from varde.people.actors import Actor
@@ -68,4 +68,4 @@ class NarrowCases(Narrow):
 
 def narrowed(asked: Mapping[str, str], actor: Actor) -> Narrowing:
     """What is chosen of cases."""
-    return narrowing(NarrowCases(asked, actor=actor), actor)
+    return Narrowing(NarrowCases, asked, actor)

@@ -1,42 +1,45 @@
 """How it goes with the cases somebody sees, in a few numbers that can be said aloud."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 from statistics import median
 from typing import NamedTuple
 
-from django.db.models import Count
+from django.db.models import Case, Count, DateTimeField, IntegerField, Q, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from varde.deviations.models import Deviation, DeviationQuerySet
 from varde.deviations.words import PARTS, Source
+from varde.foundation.questions import KEPT, Given, Question
 from varde.offers import board
 from varde.offers.board import Figure
-from varde.organisation.counting import HowMany
-from varde.organisation.models import Company
+from varde.organisation.counting import SecondsBetween
 from varde.people.actors import Actor
 from varde.steps.roles import OVERSEERS
 
 MONTH = datetime.timedelta(days=30)
 MOST_TIMED = 5_000
-Cases = DeviationQuerySet
 
 
 @board.figures.hang_up
-def how_it_goes(actor: Actor) -> Iterator[board.Figure]:
+def how_it_goes(actor: Actor) -> Iterator[board.Counting]:
     """For those who oversee a unit: of their own cases alone a figure would say nothing."""
-    if not actor.paths_of(OVERSEERS):
-        return
-    seen = Deviation.objects.visible_to(actor)
+    if actor.paths_of(OVERSEERS):
+        yield board.Counting(rows, figures)
+
+
+def figures(actor: Actor, numbers: list[int]) -> Iterator[Figure]:
+    """Two queries."""
     address = reverse("deviations:index", kwargs={"company": actor.company.slug})
-    counted = _counted(seen, actor)
+    counted = Counted(*numbers)
     found = [
-        first_answer(seen, actor.now),
+        first_answer(actor),
         helped(counted),
         open_cases(counted, address),
-        by_part(seen, actor.now, reverse("caseload:silent_units", args=[actor.company.slug])),
+        by_part(actor, reverse("caseload:silent_units", args=[actor.company.slug])),
     ]
     yield from filter(None, found)
 
@@ -50,26 +53,35 @@ class Counted(NamedTuple):
     late: int
 
 
-def _counted(seen: DeviationQuerySet, actor: Actor) -> Counted:
-    """Each by an index of its own, all in one query."""
+def rows(actor: Actor) -> tuple[DeviationQuerySet, ...]:
+    """Each has an index of its own."""
+    seen = Deviation.objects.visible_to(actor)
     answered = seen.filter(closed_at__gte=actor.now - 3 * MONTH, helped__isnull=False)
-    rows = (answered, answered.filter(helped=True), seen.open(), seen.overdue(actor.today))
-    counted = [HowMany(some.values("pk")) for some in rows]
-    here = Company.objects.filter(pk=actor.company_id)
-    return Counted(*here.values_list(*counted).get())
+    return answered, answered.filter(helped=True), seen.open(), seen.overdue(actor.today)
 
 
-def first_answer(seen: Cases, now: datetime.datetime) -> Figure | None:
+def first_answer(actor: Actor) -> Figure | None:
     """The middle time to a first answer, the last 30 days and the 30 before. One query."""
-    rows = seen.exclude(source=Source.REGISTER).filter(first_answer_at__gte=now - 2 * MONTH)
-    times = rows.order_by("-first_answer_at").values_list("reported_at", "first_answer_at")
-    answered = [(said, heard) for said, heard in times[:MOST_TIMED] if heard]
-    lately = [heard - said for said, heard in answered if heard >= now - MONTH]
-    before = [heard - said for said, heard in answered if heard < now - MONTH]
+    since = {"since": actor.now - 2 * MONTH, "lately": actor.now - MONTH}
+    answered = _answered(actor.as_today()).ask(**since)
+    lately = [seconds for is_new, seconds in answered if is_new]
+    before = [seconds for is_new, seconds in answered if not is_new]
     if not lately:
         return None
     note = _("The 30 days before: %(time)s") % {"time": _middle(before)} if before else ""
     return Figure("first-answer", _middle(lately), _("to the first answer"), note)
+
+
+@lru_cache(maxsize=KEPT)
+def _answered(actor: Actor) -> Question:
+    """Whether it was answered lately, and how long it took: a moment costs more than a number."""
+    since, lately = (Given(name, DateTimeField()) for name in ("since", "lately"))
+    is_new = Case(When(first_answer_at__gte=lately, then=1), default=0, output_field=IntegerField())
+    seen = Deviation.objects.visible_to(actor).exclude(source=Source.REGISTER)
+    rows = seen.filter(first_answer_at__gte=since).order_by("-first_answer_at")
+    return Question(
+        rows.values_list(is_new, SecondsBetween("reported_at", "first_answer_at"))[:MOST_TIMED]
+    )
 
 
 def helped(counted: Counted) -> Figure | None:
@@ -96,10 +108,9 @@ def open_cases(counted: Counted, address: str) -> Figure | None:
     )
 
 
-def by_part(seen: Cases, now: datetime.datetime, silent: str = "") -> Figure | None:
+def by_part(actor: Actor, silent: str = "") -> Figure | None:
     """Health, environment, safety: what was reported over a quarter was about. One query."""
-    lately = seen.filter(reported_at__gte=now - 3 * MONTH).order_by()
-    counted = dict(lately.values_list("area").annotate(Count("pk")))
+    counted = dict(_by_area(actor.as_today()).ask(since=actor.now - 3 * MONTH))
     if not any(counted):
         return None
     parts = {words: sum(counted.get(area, 0) for area in areas) for words, areas in PARTS.items()}
@@ -111,17 +122,24 @@ def by_part(seen: Cases, now: datetime.datetime, silent: str = "") -> Figure | N
     return Figure("by-part", str(total), text, f"{note}.", address=silent, link=link)
 
 
+@lru_cache(maxsize=KEPT)
+def _by_area(actor: Actor) -> Question:
+    lately = Q(reported_at__gte=Given("since", DateTimeField()))
+    seen = Deviation.objects.visible_to(actor).filter(lately).order_by()
+    return Question(seen.values_list("area").annotate(Count("pk")))
+
+
 def _late(count: int) -> str:
     if not count:
         return _("None is overdue.")
     return ngettext("%(n)s is overdue.", "%(n)s are overdue.", count) % {"n": count}
 
 
-def _middle(times: Iterable[datetime.timedelta]) -> str:
+def _middle(seconds: list[float]) -> str:
     """«5 hours»; minutes below one hour, days from two days on."""
-    minutes = median(time.total_seconds() for time in times) / 60
+    minutes = round(median(seconds) / 60)
     if minutes < 60:
-        return ngettext("%(n)d minute", "%(n)d minutes", round(minutes)) % {"n": round(minutes)}
+        return ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes}
     hours = round(minutes / 60)
     if hours < 48:
         return ngettext("%(n)d hour", "%(n)d hours", hours) % {"n": hours}

@@ -5,6 +5,7 @@ what I should take over, and what did not help.
 import datetime
 import uuid
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, When
@@ -19,6 +20,7 @@ from varde.deviations.rules import State
 from varde.deviations.stages import Left
 from varde.deviations.unmended import unmended
 from varde.deviations.urgency import IsOpen
+from varde.foundation.questions import KEPT, Question
 from varde.foundation.references import reference
 from varde.offers import board
 from varde.organisation.counting import HowMany
@@ -34,7 +36,7 @@ def of_cases(actor: Actor) -> Iterator[board.Waiting]:
     """All of it, in one query for the rows; one for their measures, two for what did not help."""
     if actor.member is None:
         return
-    cases = list(_cases(actor)[:MOST_WAITING])
+    cases = _cases(actor.as_today()).ask()
     handled = [case for case in cases if is_in_my_hands(case, actor)]
     left = stages.measures_left([case for case in handled if case.is_open])
     did_not_help = unmended(handled)
@@ -46,7 +48,8 @@ def of_cases(actor: Actor) -> Iterator[board.Waiting]:
     yield from _taken_over(cases, actor)
 
 
-def _cases(actor: Actor) -> "QuerySet[Any]":
+@lru_cache(maxsize=KEPT)
+def _cases(actor: Actor) -> Question:
     handled, reported = in_my_hands(actor), Q(reporter=actor.member)
     written, question = Q(pk__in=unanswered(actor)), Q(pk__in=asked(actor))
     did_not_help = Q(state=State.CLOSED, helped=False)
@@ -56,16 +59,14 @@ def _cases(actor: Actor) -> "QuerySet[Any]":
         actor, *_mine(actor), handled & did_not_help, reported & lately, *lies_with_others
     )
     rows = Deviation.objects.filter(pk__in=found)
-    return (
-        rows.annotate(
-            written=_whether(handled & written),
-            question=_whether(reported & question),
-            wanted=_whether(standing_in.either(lies_with_others)),
-            unopened=HowMany(_unopened(actor).values("pk")),
-        )
-        .select_related("company", "unit", "workplace", "handler", "handler_for")
-        .order_by("due_date", "pk")
+    noted = rows.annotate(
+        written=_whether(handled & written),
+        question=_whether(reported & question),
+        wanted=_whether(standing_in.either(lies_with_others)),
+        unopened=HowMany(_unopened(actor).values("pk")),
     )
+    whole = noted.select_related("company", "unit", "workplace", "handler", "handler_for")
+    return Question(whole.order_by("due_date", "pk")[:MOST_WAITING])
 
 
 def all_that_waits(actor: Actor) -> DeviationQuerySet:

@@ -4,7 +4,6 @@ import datetime
 
 import pytest
 
-from varde.caseload.offers import figures
 from varde.deviations import verbs
 from varde.deviations.models import Deviation
 from varde.deviations.tests.conftest import (
@@ -19,6 +18,7 @@ from varde.measures import verbs as measures
 from varde.offers import board
 from varde.people.actors import Actor, code_holder
 from varde.testing.cast import NOW, Cast
+from varde.testing.figures import shown_to
 
 
 def waiting(actor: Actor) -> dict[str, board.Waiting]:
@@ -27,7 +27,7 @@ def waiting(actor: Actor) -> dict[str, board.Waiting]:
 
 
 def figure(actor: Actor, key: str) -> board.Figure | None:
-    return next((one for one in board.figures.read(actor) if one.key == key), None)
+    return shown_to(actor).get(key)
 
 
 def test_each_state_has_its_own_word(cast: Cast, loose_rail: Deviation) -> None:
@@ -310,4 +310,4 @@ def test_figures_hold_only_what_the_viewer_sees_and_answers_for(
 
 
 def test_without_cases_there_are_no_figures(cast: Cast) -> None:
-    assert list(figures.how_it_goes(cast.as_(cast.kari))) == []
+    assert shown_to(cast.as_(cast.kari)) == {}

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from varde.audit.models import Event
 from varde.deviations.models import Deviation
 from varde.foundation.references import reference
+from varde.measures.models import Measure
 from varde.testing.cast import Cast
 
 pytestmark = [
@@ -16,7 +17,7 @@ pytestmark = [
 ]
 
 
-def plan(rows: "QuerySet[Deviation] | QuerySet[Event]") -> str:
+def plan(rows: "QuerySet[Deviation] | QuerySet[Event] | QuerySet[Measure]") -> str:
     return rows.explain()
 
 
@@ -35,3 +36,25 @@ def test_what_happened_to_a_case_is_found_without_reading_the_trail(loose_rail: 
         company_id=loose_rail.company_id, subject__in=[reference(loose_rail), "b"]
     )
     assert "events_about" in plan(events.order_by("-at", "-number"))
+
+
+def test_the_measures_of_a_case_are_found_without_reading_the_plan(loose_rail: Deviation) -> None:
+    assert "measures_of_a_row" in plan(loose_rail.measures())
+
+
+def test_open_cases_are_found_among_the_open_ones(cast: Cast) -> None:
+    assert "open_cases_by_urgency" in plan(Deviation.objects.filter(company=cast.company).open())
+
+
+@pytest.mark.parametrize(
+    ("field", "index"),
+    [
+        ("workplace", "cases_of_a_workplace"),
+        ("handler_for", "cases_for_the_absent"),
+        ("closed_to", "cases_of_a_group"),
+        ("merged_into", "cases_merged_into"),
+    ],
+)
+def test_what_few_cases_have_is_found_among_those_few(cast: Cast, field: str, index: str) -> None:
+    rows = Deviation.objects.filter(company=cast.company, **{field: cast.company.pk})
+    assert index in plan(rows)

@@ -80,7 +80,9 @@ def test_the_same_form_twice_is_one_case(cast: Cast) -> None:
     by = cast.as_(cast.ola)
     first = verbs.report(token="same", text="Loose", unit=cast.quay, by=by)
     second = verbs.report(token="same", text="Loose", unit=cast.quay, by=by)
+    third = verbs.report(token="another", text="Loose", unit=cast.quay, by=by)
     assert first.pk == second.pk
+    assert (first.serial, second.serial, third.serial) == (1, 1, 2)
     assert Event.objects.filter(subject=reference(first), verb="deviation.report").count() == 1
 
 

@@ -104,11 +104,11 @@ def _send(
 ) -> Deviation:
     deviation.submission = receipts.submission_digest(token)
     deviation.code = receipts.digest(receipts.code_for(token))
-    sent = Deviation.objects.filter(company=by.company).sent_as([deviation.submission])
     try:
-        return sent.first() or _register(deviation, photos=photos, by=by)
+        return _register(deviation, photos=photos, by=by)
     except IntegrityError:
-        # The same form, sent twice at the same moment: the first one stands.
+        # The same form, sent again: the first one stands.
+        sent = Deviation.objects.filter(company=by.company).sent_as([deviation.submission])
         return sent.get()
 
 

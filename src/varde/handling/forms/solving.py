@@ -22,7 +22,7 @@ from varde.handling.forms.case import CaseForm
 from varde.measures.forms import What
 from varde.measures.models import Purpose
 from varde.organisation.forms.choices import UnitField
-from varde.organisation.models import Unit, UnitQuerySet
+from varde.organisation.models import Unit, UnitQuerySet, span_of
 from varde.people.actors import Actor
 from varde.people.forms.choices import MemberField
 from varde.ui.fields import ComingDateField, TextField, YesNoField
@@ -174,7 +174,7 @@ class Publish(CaseForm):
         """The line up to the top, which reaches everybody, the nearest beside it, those told."""
         own = self.case.unit
         units = Unit.objects.visible_to(self.actor).open()
-        beside = units.filter(path__startswith=own.path[: -own.steplen], depth=own.depth)
+        beside = units.filter(path__range=span_of(own.path[: -own.steplen]), depth=own.depth)
         keys = [*beside.values_list("pk", flat=True)[:MOST_UNITS], *self._told()]
         near: UnitQuerySet = units.filter(Q(path__in=own.line_paths()) | Q(pk__in=keys))
         return near

@@ -2,14 +2,17 @@
 
 import uuid
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.db.models import UUIDField
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from varde.deviations.models import Deviation
+from varde.foundation.questions import KEPT, Given, Question
 from varde.foundation.refusals import Forbidden, Refused
 from varde.handling.forms.case import CaseForm
 from varde.people.actors import Actor
@@ -23,9 +26,17 @@ NEIGHBOURS = ("company", "unit", "workplace", "handler", "reporter", "closed_to"
 
 def find(request: ActorRequest, pk: uuid.UUID) -> Deviation:
     """The case, as far as the one who asks may know about it."""
-    rows = Deviation.objects.visible_to(request.actor).select_related(*NEIGHBOURS)
-    away = last_day_away("handler", on=request.actor.today)
-    return get_object_or_404(rows.annotate(handler_away=away), pk=pk)
+    found: list[Deviation] = _known_to(request.actor.as_today()).ask(case=pk)
+    if not found:
+        raise Http404
+    return found[0]
+
+
+@lru_cache(maxsize=KEPT)
+def _known_to(actor: Actor) -> Question:
+    rows = Deviation.objects.visible_to(actor).select_related(*NEIGHBOURS)
+    away = last_day_away("handler", on=actor.today)
+    return Question(rows.filter(pk=Given("case", UUIDField())).annotate(handler_away=away))
 
 
 def ask(

@@ -1,5 +1,6 @@
 """What stands under «Something else?»: everything the viewer may do that is not the next step."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from django.utils.functional import Promise
@@ -42,22 +43,19 @@ OTHERS = [
 ]
 
 
-def others(case: Deviation, actor: Actor, *, step: str) -> list[Other]:
-    """Those that are open to this actor now; `step` stands in the panel already."""
-    return [
-        other
-        for other in OTHERS
-        if other.verb != step and other.step.open_to(actor, case) and _is_of_use(other, case, actor)
-    ]
+def others(case: Deviation, actor: Actor, may: Collection[str], *, step: str) -> list[Other]:
+    """Of what this actor `may` do now what is of use; `step` stands in the panel already."""
+    useless = {step} | _of_no_use(case, actor)
+    return [one for one in OTHERS if one.step.verb in may and one.verb not in useless]
 
 
-def may_be_fixed_now(case: Deviation, actor: Actor) -> bool:
+def may_be_fixed_now(case: Deviation, may: Collection[str]) -> bool:
     """A small thing that nobody was hurt by, before anyone has begun to dig."""
     is_small = case.severity < Severity.SERIOUS and not case.anyone_hurt
-    return is_small and not case.is_dangerous_now and rules.FIX_NOW.open_to(actor, case)
+    return is_small and not case.is_dangerous_now and rules.FIX_NOW.verb in may
 
 
-def _is_of_use(other: Other, case: Deviation, actor: Actor) -> bool:
+def _of_no_use(case: Deviation, actor: Actor) -> set[str]:
     is_ready = case.is_explained and bool(case.severity)
     useless = {
         "close": not is_ready or case.severity >= Severity.SERIOUS,
@@ -66,4 +64,4 @@ def _is_of_use(other: Other, case: Deviation, actor: Actor) -> bool:
         "close_to": case.closed_to_id is not None,
         "open_up": case.closed_to_id is None,
     }
-    return not useless.get(other.verb, False)
+    return {verb for verb, is_useless in useless.items() if is_useless}

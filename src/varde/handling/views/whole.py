@@ -2,12 +2,15 @@
 
 import datetime
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
+from django.db.models import CharField
 from django.utils.translation import gettext as _
 
 from varde.caseload import similar
 from varde.caseload.recurrence import again
+from varde.caseload.similar import MOST_TOLD
 from varde.conversations.forms import Write, WriteInside
 from varde.conversations.models import lets_inside
 from varde.conversations.threads import Said, thread
@@ -18,6 +21,7 @@ from varde.deviations.stages import Left
 from varde.deviations.unmended import unmended
 from varde.deviations.words import QUESTIONS, Method, Severity, Source
 from varde.files.gallery import Removed, Shown, hung
+from varde.foundation.questions import KEPT, Given, Question
 from varde.foundation.references import reference
 from varde.handling.forms.solving import FixNow
 from varde.handling.views import now
@@ -25,13 +29,13 @@ from varde.handling.views.others import may_be_fixed_now, others
 from varde.measures.models import Measure
 from varde.measures.rules import OPEN
 from varde.measures.words import standing
+from varde.organisation.models import Unit
 from varde.people.absences import said as said_of_absence
 from varde.people.actors import Actor
 from varde.people.line import holder
 from varde.steps.roles import REPORTER, SAFETY_REPRESENTATIVE
+from varde.steps.step import open_among
 from varde.ui import dates
-
-MOST_BEFORE = 5
 
 
 class Person(NamedTuple):
@@ -44,7 +48,7 @@ class Person(NamedTuple):
 def whole(case: Deviation, actor: Actor) -> dict[str, Any]:
     """The page's rows and words. A fixed number of queries, however long the case is."""
     left = stages.measures_left([case]).get(reference(case), Left())
-    measures = list(case.measures().visible_to(actor).with_people().in_order(actor.today))
+    measures = _measures_of(actor.as_today()).ask(source=reference(case))
     said = thread(case, actor, unnamed=() if case.names_reporter_to(actor) else (REPORTER,))
     pictures, removed = hung(case, viewer=actor)
     events = trail_words.events_about(
@@ -59,14 +63,15 @@ def whole(case: Deviation, actor: Actor) -> dict[str, Any]:
     waits = case.pk in unmended([case])
     asked, own = _asks_reporter(said), _first_of(measures, actor)
     panel = now.panel(case, left, actor, asked=asked, unmended=waits, mine=own)
-    before = list(similar.happened_before(case, actor)[: MOST_BEFORE + 1])
+    before = similar.happened_before(case, actor)
+    may = open_among(rules.STEPS, actor, case)
     return {
         "case": case,
         "handler_away": said_of_absence(getattr(case, "handler_away", None), actor.today),
         "now": panel,
-        "fix_now": FixNow(case=case, actor=actor) if may_be_fixed_now(case, actor) else None,
-        "others": others(case, actor, step=panel.verb if panel else ""),
-        "may": {step.verb.partition(".")[2]: step.open_to(actor, case) for step in rules.STEPS},
+        "fix_now": FixNow(case=case, actor=actor) if may_be_fixed_now(case, may) else None,
+        "others": others(case, actor, may, step=panel.verb if panel else ""),
+        "may": {step.verb.partition(".")[2]: step.verb in may for step in rules.STEPS},
         "undo_until": undo_until(case, actor),
         "stages": way(case, trail_words.reached(events, case)),
         "disc": stages.DISCS[case.state],
@@ -76,21 +81,33 @@ def whole(case: Deviation, actor: Actor) -> dict[str, Any]:
         "is_assessed": bool(case.severity or measures or case.conclusion),
         "standing": standing,
         "thread": said,
-        "write": _message_form(case, actor),
+        "write": _message_form(case, actor) if rules.SPEAK.verb in may else None,
         "pictures": pictures,
         "removed": removed,
         "answers": answers(case),
         "trail": trail_words.lines(events, case, actor),
         "reporter": reporter(case, actor),
         "representative": holder(case.unit, role=SAFETY_REPRESENTATIVE, on=actor.today),
-        "before": before[:MOST_BEFORE],
+        "before": before[:MOST_TOLD],
         "again": again(case, actor) if _looks_after(case, actor) else None,
-        "many_before": len(before) > MOST_BEFORE,
+        "many_before": len(before) > MOST_TOLD,
         "extra": case.extra if case.names_reporter_to(actor) else {},
-        "told_to": [
-            row.unit for row in case.lesson_units.select_related("unit").order_by("unit__path")
-        ],
+        "told_to": told_to(case),
     }
+
+
+@lru_cache(maxsize=KEPT)
+def _measures_of(actor: Actor) -> Question:
+    rows = Measure.objects.visible_to(actor).filter(source=Given("source", CharField()))
+    return Question(rows.with_people().in_order(actor.today))
+
+
+def told_to(case: Deviation) -> list[Unit]:
+    """Where its lesson is read. One query, and none before it is told."""
+    if case.lesson_published_at is None:
+        return []
+    places = case.lesson_units.select_related("unit").order_by("unit__path")
+    return [place.unit for place in places]
 
 
 def _looks_after(case: Deviation, actor: Actor) -> bool:
@@ -169,7 +186,6 @@ def _asks_reporter(said: list[Said]) -> bool:
     return any(one.waits_for_reporter and not one.is_mine for one in said)
 
 
-def _message_form(case: Deviation, actor: Actor) -> Write | None:
-    if not rules.SPEAK.open_to(actor, case):
-        return None
-    return WriteInside() if lets_inside(case, actor) else Write()
+def _message_form(case: Deviation, actor: Actor) -> type[Write]:
+    """Which form: nobody has typed in it yet."""
+    return WriteInside if lets_inside(case, actor) else Write

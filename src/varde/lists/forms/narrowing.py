@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, ClassVar
 
 from varde.people.actors import Actor
@@ -17,7 +18,7 @@ class Narrow(Form):
     by: ClassVar[Mapping[str, Callable[[Any, Any, Actor], Any]]]
 
     def __init__(self, asked: Mapping[str, str], *, actor: Actor) -> None:
-        super().__init__({name: asked[name] for name in self.by if asked.get(name)})
+        super().__init__(asked)
         self.fields = self.fields_of_its_own(actor) | self.fields
 
     def fields_of_its_own(self, actor: Actor) -> dict[str, Any]:
@@ -29,14 +30,30 @@ class Narrow(Form):
 class Narrowing:
     """What was chosen and understood: for the address, and for the list."""
 
-    given: dict[str, str]
-    form: Narrow = field(repr=False)
+    kind: type[Narrow]
+    asked: Mapping[str, str]
     actor: Actor = field(repr=False)
+
+    @cached_property
+    def form(self) -> Narrow:
+        """Made when something is chosen, or to be drawn."""
+        typed = {name: self.asked[name] for name in self.kind.by if self.asked.get(name)}
+        form = self.kind(typed, actor=self.actor)
+        form.is_valid()
+        return form
+
+    @cached_property
+    def given(self) -> dict[str, str]:
+        """What nobody understands is left out, and the rest counts."""
+        if not any(self.asked.get(name) for name in self.kind.by):
+            return {}
+        known = {name: self.form.cleaned_data.get(name) for name in self.kind.by}
+        return {name: _short(one) for name, one in known.items() if one}
 
     def of(self, rows: Any) -> Any:
         """Only those that fit everything chosen."""
         for name in self.given:
-            rows = self.form.by[name](rows, self.form.cleaned_data[name], self.actor)
+            rows = self.kind.by[name](rows, self.form.cleaned_data[name], self.actor)
         return rows
 
     def said(self) -> dict[str, str]:
@@ -51,13 +68,6 @@ class Narrowing:
             return str(value)
         by_text = {str(key): str(words) for key, words in getattr(asked, "choices", ())}
         return by_text.get(str(value), str(value))
-
-
-def narrowing(form: Narrow, actor: Actor) -> Narrowing:
-    """What nobody understands is left out, and the rest counts."""
-    form.is_valid()
-    known = {name: form.cleaned_data.get(name) for name in form.by}
-    return Narrowing({name: _short(one) for name, one in known.items() if one}, form, actor)
 
 
 def _short(value: Any) -> str:

@@ -1,7 +1,8 @@
 """The views people keep: named, opened by a plain address, changed, taken away."""
 
 import uuid
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
 from django.http import HttpResponse
@@ -10,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from varde.foundation.questions import Question
 from varde.lists import verbs
 from varde.lists.columns import asked
 from varde.lists.forms.keeping import Name
@@ -20,20 +22,37 @@ from varde.people.middleware import ActorRequest
 from varde.ui import pages
 
 OPENED = "visning"
+KEPT = 1_000  # questions; those of as many people
 
 
-def chips(listed: Listed, actor: Actor, *, opened: str) -> list[dict[str, Any]]:
-    """The kept views of a list as links above it. One query."""
-    views = SavedView.objects.visible_to(actor).at(listed.key).order_by("is_shared", "name", "pk")
-    return [
-        {
-            "label": view.name,
-            "url": listed.address("open_view", actor, view.pk),
-            "current": str(view.pk) == opened,
-            "change_url": _change_url(listed, view, actor),
-        }
-        for view in views[: 2 * verbs.MOST_VIEWS]
-    ]
+class Chip(NamedTuple):
+    """A kept view as a link above its list; `change_url` for the one who made it."""
+
+    label: str
+    url: str
+    current: bool
+    change_url: str
+
+
+def chips(listed: Listed, actor: Actor, *, opened: str) -> tuple[Chip, ...]:
+    """The kept views of a list. One query."""
+    me = actor.member.pk if actor.member else None
+    return tuple(
+        Chip(
+            label=name,
+            url=listed.address("open_view", actor, key),
+            current=str(key) == opened,
+            change_url=listed.address("change_view", actor, key) if maker == me else "",
+        )
+        for key, name, maker in _views(listed.key, actor.as_today()).ask()
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _views(list_key: str, actor: Actor) -> Question:
+    views = SavedView.objects.visible_to(actor).at(list_key).order_by("is_shared", "name", "pk")
+    shown = views.values_list("pk", "name", "member_id")[: 2 * verbs.MOST_VIEWS]
+    return Question(lambda: shown)
 
 
 @require_GET
@@ -102,11 +121,6 @@ def _mine(request: ActorRequest, listed: Listed, pk: uuid.UUID) -> SavedView:
 
 def _asked(view: SavedView) -> dict[str, str]:
     return dict(parse_qsl(view.query.removeprefix("?")))
-
-
-def _change_url(listed: Listed, view: SavedView, actor: Actor) -> str:
-    mine = actor.member is not None and view.member_id == actor.member.pk
-    return listed.address("change_view", actor, view.pk) if mine else ""
 
 
 def _page(request: ActorRequest, listed: Listed, form: Name, **more: Any) -> HttpResponse:

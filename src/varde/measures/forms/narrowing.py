@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.forms import ChoiceField
 from django.utils.translation import gettext_lazy as _
 
-from varde.lists.forms.narrowing import Narrow, Narrowing, narrowing
+from varde.lists.forms.narrowing import Narrow, Narrowing
 from varde.measures.models import MeasureQuerySet, Purpose
 from varde.measures.words import STANDINGS
 from varde.organisation.forms.choices import UnitBox
@@ -70,4 +70,4 @@ class NarrowPlan(Narrow):
 
 def narrowed(asked: Mapping[str, str], actor: Actor) -> Narrowing:
     """What is chosen of the plan."""
-    return narrowing(NarrowPlan(asked, actor=actor), actor)
+    return Narrowing(NarrowPlan, asked, actor)

@@ -6,25 +6,30 @@ from collections.abc import Iterator
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from varde.measures.models import Measure
+from varde.measures.models import Measure, MeasureQuerySet
 from varde.offers import board
-from varde.organisation.counting import HowMany
-from varde.organisation.models import Company
 from varde.people.actors import Actor
 
 DAYS_BACK = 30
 
 
 @board.figures.hang_up
-def in_time(actor: Actor) -> Iterator[board.Figure]:
-    """Of what should have been done in the last thirty days, how much was. One query."""
+def how_it_goes(actor: Actor) -> Iterator[board.Counting]:
+    yield board.Counting(rows, in_time)
+
+
+def rows(actor: Actor) -> tuple[MeasureQuerySet, ...]:
+    """What should have been done, what was in time, and what is overdue now."""
     yesterday = actor.today - datetime.timedelta(days=1)
     since = actor.today - datetime.timedelta(days=DAYS_BACK)
     seen = Measure.objects.visible_to(actor)
     should = seen.due_between(since, yesterday)
-    rows = (should, should.in_time(), seen.overdue(actor.today))
-    counted = [HowMany(some.values("pk")) for some in rows]
-    due, in_time, late = Company.objects.filter(pk=actor.company_id).values_list(*counted).get()
+    return should, should.in_time(), seen.overdue(actor.today)
+
+
+def in_time(actor: Actor, counted: list[int]) -> Iterator[board.Figure]:
+    """Of what should have been done in the last thirty days, how much was."""
+    due, in_time, late = counted
     if not due:
         return
     plan = reverse("measures:index", args=[actor.company.slug])

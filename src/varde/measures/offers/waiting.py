@@ -1,15 +1,19 @@
 """What waits: for those who do it, those who confirm it, and those who must see that it is done."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from django.db.models import Count, Min
+from django.db.models import Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from varde.foundation.questions import KEPT, Question
 from varde.measures import rules
 from varde.measures.models import Measure
 from varde.offers import board
+from varde.organisation.counting import HowMany
+from varde.organisation.models import Company
 from varde.people.actors import Actor
 from varde.people.models import Member
 from varde.steps.roles import LEADER, TOP_MANAGER
@@ -29,13 +33,8 @@ def mine(actor: Actor) -> Iterator[board.Waiting]:
     """
     if actor.member is None:
         return
-    seen = Measure.objects.visible_to(actor)
-    slipped = seen.overdue_by(DAYS_TO_HANDLER, actor.today).filter(handler=actor.member)
-    rows = seen.waiting_for(actor) | slipped.exclude(responsible=actor.member)
     hands = {actor.member.pk, *actor.covers}
-    for measure in (
-        rows.with_people().select_related("confirmer").in_order(actor.today)[:MOST_WAITING]
-    ):
+    for measure in _waiting_for(actor.as_today()).ask():
         if measure.state == rules.DONE:
             instead_of = _instead_of(measure.confirmer, actor)
             words = _("Confirm that it is done"), _("Look at it")
@@ -49,29 +48,49 @@ def mine(actor: Actor) -> Iterator[board.Waiting]:
         yield _waiting(measure, *words, instead_of=instead_of)
 
 
+@lru_cache(maxsize=KEPT)
+def _waiting_for(actor: Actor) -> Question:
+    """Each way by itself: with «or» between them SQLite reads every measure there is."""
+    seen = Measure.objects.visible_to(actor).order_by()
+    slipped = seen.overdue_by(DAYS_TO_HANDLER, actor.today).filter(handler=actor.member)
+    ways = [*seen.each_waiting_for(actor), slipped.exclude(responsible=actor.member)]
+    first, *others = [rows.values("pk") for rows in ways]
+    rows = Measure.objects.filter(pk__in=first.union(*others)).with_people()
+    return Question(rows.select_related("confirmer").in_order(actor.today)[:MOST_WAITING])
+
+
 @board.waiting.hang_up
 def of_my_units(actor: Actor) -> Iterator[board.Waiting]:
     """For those who lead: how many have been overdue for two weeks, as one thing. One query."""
     paths = actor.paths_of(LEADERS)
     if actor.member is None or not paths:
         return
-    late = Measure.objects.visible_to(actor).overdue_by(DAYS_TO_LEADERS, actor.today).under(paths)
-    others = late.exclude(responsible=actor.member).exclude(handler=actor.member)
-    found = others.aggregate(count=Count("pk"), oldest=Min("due_date"))
-    if found["count"]:
+    ((count, oldest),) = _long_overdue(actor.as_today()).ask()
+    if count:
         words = ngettext(
             "A measure has been overdue for two weeks",
             "%(count)s measures have been overdue for two weeks",
-            found["count"],
+            count,
         )
         plan = reverse("measures:index", args=[actor.company.slug])
         yield board.Waiting(
-            title=words % {"count": found["count"]},
+            title=words % {"count": count},
             address=f"{plan}?vis=over-frist",
             what=_("The action plan"),
-            due_date=found["oldest"],
+            due_date=oldest,
             action=_("See what is overdue"),
         )
+
+
+@lru_cache(maxsize=KEPT)
+def _long_overdue(actor: Actor) -> Question:
+    """How many there are, and when the oldest was due."""
+    late = Measure.objects.visible_to(actor).overdue_by(DAYS_TO_LEADERS, actor.today)
+    theirs = late.under(actor.paths_of(LEADERS))
+    others = theirs.exclude(responsible=actor.member).exclude(handler=actor.member)
+    rows = others.order_by("due_date").values("due_date")
+    here = Company.objects.filter(pk=actor.company_id)
+    return Question(here.values_list(HowMany(others.values("pk")), Subquery(rows[:1])))
 
 
 def _instead_of(whose: Member | None, actor: Actor) -> str:

@@ -1,13 +1,14 @@
 """The trail is told once and in order, whoever dies meanwhile, and to nobody who may not see."""
 
 import datetime
-from typing import Any
+from collections.abc import Sequence
 
 import pytest
 
 from varde.audit.models import Event
 from varde.deviations import verbs as deviations
 from varde.deviations.tests.conftest import report
+from varde.foundation.rows import put_in
 from varde.mail import verbs as mail
 from varde.mail.models import Letter
 from varde.notifications.models import Choice, Cursor, How, Notification
@@ -33,19 +34,34 @@ def test_all_of_an_event_is_told_or_nothing(
 ) -> None:
     told(cast.kari)
     report(cast, "The rail is gone.")
-    tell = telling.tell
 
-    def dies_at_the_representative(given: Any, **more: Any) -> Any:
-        if given.member == cast.siri:
-            raise RuntimeError("power cut")
-        return tell(given, **more)
+    def dies_after_the_first(notes: Sequence[Notification]) -> None:
+        put_in(notes[:1])
+        raise RuntimeError("power cut")
 
-    monkeypatch.setattr(reading, "tell", dies_at_the_representative)
+    monkeypatch.setattr(telling, "put_in", dies_after_the_first)
     with pytest.raises(RuntimeError):
         reading.read_all(NOW)
     assert not Notification.objects.exists()
     monkeypatch.undo()
     assert len(told(cast.kari)) == len(told(cast.siri)) == 1
+
+
+def test_what_another_reader_has_told_meanwhile_is_not_told_again(
+    cast: Cast, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told(cast.kari)
+    report(cast, "The rail is gone.")
+    of_event = reading._notes_of
+
+    def another_is_quicker(event: Event, now: datetime.datetime) -> list[Notification]:
+        notes = of_event(event, now)
+        Cursor.objects.filter(pk=event.company_id).update(number=event.number)
+        return notes
+
+    monkeypatch.setattr(reading, "_notes_of", another_is_quicker)
+    assert reading.read_all(NOW) == 0
+    assert not Notification.objects.exists()
 
 
 def test_the_cursor_follows_the_trail(cast: Cast) -> None:

@@ -6,14 +6,17 @@ wholly or not at all, and the next reader begins just where this one ended.
 
 import datetime
 import uuid
+from functools import cache
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Model, PositiveBigIntegerField, UUIDField
 
 from varde.audit.models import Event, Head
+from varde.foundation.questions import Given, Question
 from varde.foundation.references import model_and_key
-from varde.notifications.models import Cursor
-from varde.notifications.verbs.telling import tell
+from varde.notifications.models import Cursor, Notification
+from varde.notifications.verbs.telling import notes_of, send
 from varde.offers import board
 
 AT_A_TIME = 100
@@ -30,34 +33,64 @@ def read_all(now: datetime.datetime) -> int:
 
 def read_some(company_id: uuid.UUID, now: datetime.datetime) -> int:
     """The next events of one undertaking, each in a transaction of its own."""
-    Cursor.objects.get_or_create(company_id=company_id)
-    count = 0
-    while count < AT_A_TIME and _read_one(company_id, now):
+    count, number = 0, _number(company_id)
+    for event in _EVENTS.ask(company=company_id, after=number):
+        if not _read_one(event, now):
+            break
         count += 1
     return count
 
 
-def _read_one(company_id: uuid.UUID, now: datetime.datetime) -> bool:
+def _number(company_id: uuid.UUID) -> int:
+    """How far the trail has been told."""
+    found = _READ.ask(company=company_id)
+    if found:
+        return int(found[0][0])
+    return Cursor.objects.get_or_create(company_id=company_id)[0].number
+
+
+def _read() -> Any:
+    company: Any = Given("company", UUIDField())
+    return Cursor.objects.filter(company_id=company).values_list("number")
+
+
+def _events() -> Any:
+    company: Any = Given("company", UUIDField())
+    after: Any = Given("after", PositiveBigIntegerField())
+    later = Event.objects.filter(company_id=company, number__gt=after)
+    return later.order_by("number")[:AT_A_TIME]
+
+
+_READ, _EVENTS = Question(_read), Question(_events)
+
+
+def _read_one(event: Event, now: datetime.datetime) -> bool:
+    """Whom it concerns is found out first, so that others can write meanwhile."""
+    notes = _notes_of(event, now) if now - event.at < HISTORY else []
     with transaction.atomic():
-        cursor = Cursor.objects.select_for_update().get(company_id=company_id)
-        event = Event.objects.filter(company_id=company_id, number=cursor.number + 1).first()
-        if event is None:
-            return False
-        if now - event.at < HISTORY:
-            _tell_of(event, now)
-        cursor.number = event.number
-        cursor.save(update_fields=["number"])
+        before = Cursor.objects.filter(company_id=event.company_id, number=event.number - 1)
+        if not before.update(number=event.number):
+            return False  # somebody else has read it
+        send(notes, now)
     return True
 
 
-def _tell_of(event: Event, now: datetime.datetime) -> None:
+def _notes_of(event: Event, now: datetime.datetime) -> list[Notification]:
     row = row_of(event)
     if row is None:
-        return
-    for telling in board.tells.read(board.News(event, row)):
-        if f"people.member:{telling.member.pk}" != event.actor:
-            key = f"event:{event.number}:{telling.kind}"
-            tell(telling, key=key, at=event.at, now=now, done_by=event.actor)
+        return []
+    return [
+        note
+        for telling in board.tells.read(board.News(event, row))
+        if f"people.member:{telling.member.pk}" != event.actor
+        for note in notes_of(
+            telling,
+            key=f"event:{event.number}:{telling.kind}",
+            at=event.at,
+            now=now,
+            done_by=event.actor,
+        )
+    ]
 
 
 def row_of(event: Event) -> Any:
@@ -66,4 +99,17 @@ def row_of(event: Event) -> Any:
         model, key = model_and_key(event.subject)
     except ValueError:
         return None
-    return model._base_manager.filter(pk=key, company_id=event.company_id).first()
+    found = _row(model).ask(key=key, company=event.company_id)
+    return found[0] if found else None
+
+
+@cache
+def _row(model: type[Model]) -> Question:
+    """With what rooms look at to say whom it concerns."""
+    key, company = Given("key", UUIDField()), Given("company", UUIDField())
+    along = getattr(model, "told_with", ())
+
+    def rows() -> Any:
+        return model._base_manager.filter(pk=key, company_id=company).select_related(*along)
+
+    return Question(rows)

@@ -5,72 +5,127 @@ are back. What they should see to, whoever stands in is told of, too.
 """
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
-from typing import Any
+from functools import lru_cache, partial
+from typing import Any, NamedTuple
 
+from django.apps import apps
+from django.db.models import (
+    CharField,
+    DateField,
+    DateTimeField,
+    Exists,
+    OuterRef,
+    Subquery,
+    UUIDField,
+)
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from varde.foundation.questions import Given, Question
 from varde.foundation.references import reference
+from varde.foundation.rows import put_in
 from varde.mail import verbs as mail
 from varde.notifications import letters
 from varde.notifications.models import Choice, How, Notification
 from varde.offers import board
 from varde.people import line
 from varde.people import rules as people
-from varde.people.absences import absence_of, stand_in
-from varde.people.actors import member_actor
-from varde.people.models import Member
+from varde.people.absences import stand_in
+from varde.people.actors import Actor, member_actor
+from varde.people.models import Absence, Member
 from varde.steps.step import Stepped
 
 FRESH = datetime.timedelta(days=2)  # older news stand in the inbox, but nobody is woken by them
 FLOOD = 20  # letters an hour; what comes on top waits for the letter of the day
 USUAL_LANGUAGE = "nb"
+KEPT = 200  # questions; those of as many people
+
+
+class Known(NamedTuple):
+    """What is asked of everybody before they are told something."""
+
+    is_away: bool
+    is_told: bool
+    is_flooded: bool
+    chosen: str | None
 
 
 def tell(
+    telling: board.Telling, *, key: str, at: datetime.datetime, now: datetime.datetime
+) -> Notification | None:
+    """In the inbox of the one it is for and, while they are away, of whoever stands in."""
+    notes = notes_of(telling, key=key, at=at, now=now)
+    send(notes, now)
+    return next((note for note in notes if note.member == telling.member), None)
+
+
+def send(notes: Sequence[Notification], now: datetime.datetime) -> None:
+    """Inside a transaction. The same to the same person is told once."""
+    once = {(note.member_id, note.key): note for note in reversed(notes)}
+    for note in once.values():
+        if note.how == How.AT_ONCE and now - note.at < FRESH:
+            _write(note, now)
+    put_in(list(once.values()))
+
+
+def notes_of(
     telling: board.Telling,
     *,
     key: str,
     at: datetime.datetime,
     now: datetime.datetime,
     done_by: str = "",
-) -> Notification | None:
-    """In the inbox of the one it is for and, while they are away, of whoever stands in.
-
-    `done_by`: who did it, by reference, and needs not be told.
-    """
+) -> list[Notification]:
+    """Not sent yet. `done_by`: who did it, by reference, and needs not be told."""
     member: Member = telling.member
-    absence = absence_of(member, on=member.company.day_of(now))
-    if absence is None or member.state != people.ACTIVE:
-        return keep(telling, key=key, at=at, now=now, how=_how(member, telling.kind, now))
+    if member.state != people.ACTIVE:
+        return []
+    known = _known(member, telling.kind, key, now)
+    if not known.is_away:
+        how = _how(known, telling.kind)
+        return _note_of(telling, known, key=key, at=at, now=now, how=how)
     is_duty = board.kinds[telling.kind].is_duty
     deputy = _stand_in(telling, now) if is_duty else None
+    notes = list[Notification]()
     if deputy and reference(deputy) != done_by:
         words = partial(_for_the_absent, telling.words, member.name)
         theirs = replace(telling, member=deputy, words=words)
-        keep(theirs, key=key, at=at, now=now, how=_how(deputy, telling.kind, now))
+        of_them = _known(deputy, telling.kind, key, now)
+        how = _how(of_them, telling.kind)
+        notes = _note_of(theirs, of_them, key=key, at=at, now=now, how=how)
     # What nobody else may know of, such as a case closed to a group, must not lie still.
-    how = _how(member, telling.kind, now)
+    how = _how(known, telling.kind)
     if how != How.QUIET:
         how = How.AT_ONCE if is_duty and not deputy else How.DAILY
-    return keep(telling, key=key, at=at, now=now, how=how)
+    return notes + _note_of(telling, known, key=key, at=at, now=now, how=how)
 
 
 def keep(
     telling: board.Telling, *, key: str, at: datetime.datetime, now: datetime.datetime, how: str
 ) -> Notification | None:
+    """In the inbox of the one it is for, whether they are here or not."""
+    known = _known(telling.member, telling.kind, key, now)
+    notes = _note_of(telling, known, key=key, at=at, now=now, how=how)
+    send(notes, now)
+    return notes[0] if notes else None
+
+
+def _note_of(
+    telling: board.Telling,
+    known: Known,
+    *,
+    key: str,
+    at: datetime.datetime,
+    now: datetime.datetime,
+    how: str,
+) -> list[Notification]:
     """Nothing to who has left or may not see the row, and nothing told before."""
     member: Member = telling.member
-    if member.state != people.ACTIVE:
-        return None
-    if Notification.objects.filter(member=member, key=key).exists():
-        return None
-    if not may_see(member, telling.row, now):
-        return None
-    note = Notification.objects.create(
+    if member.state != people.ACTIVE or known.is_told or not may_see(member, telling.row, now):
+        return []
+    note = Notification(
         company_id=member.company_id,
         member=member,
         kind=telling.kind,
@@ -81,9 +136,35 @@ def keep(
         key=key,
         how=how,
     )
-    if note.how == How.AT_ONCE and now - at < FRESH:
-        _write(note, now)
-    return note
+    return [note]
+
+
+def _known(member: Member, kind: str, key: str, now: datetime.datetime) -> Known:
+    """One question, the same of everybody."""
+    asked = {"day": member.company.day_of(now), "hour_ago": now - datetime.timedelta(hours=1)}
+    (found,) = _KNOWN.ask(member=member.pk, kind=kind, key=key, **asked)
+    return Known(*found)
+
+
+def _of_one() -> Any:
+    given: dict[str, Any] = {
+        "day": Given("day", DateField()),
+        "kind": Given("kind", CharField()),
+        "key": Given("key", CharField()),
+        "hour_ago": Given("hour_ago", DateTimeField()),
+    }
+    told = Notification.objects.filter(member=OuterRef("pk"))
+    chosen = Choice.objects.filter(member=OuterRef("pk"), kind=given["kind"])
+    member: Any = Given("member", UUIDField())
+    return Member.objects.filter(pk=member).values_list(
+        Exists(Absence.objects.on(given["day"]).filter(member=OuterRef("pk"))),
+        Exists(told.filter(key=given["key"])),
+        Exists(told.filter(mailed_at__gt=given["hour_ago"])[FLOOD:]),
+        Subquery(chosen.values("how")[:1]),
+    )
+
+
+_KNOWN = Question(_of_one)
 
 
 def _stand_in(telling: board.Telling, now: datetime.datetime) -> Member | None:
@@ -105,8 +186,16 @@ def _for_the_absent(words: Callable[[], str], name: str) -> str:
 
 def may_see(member: Member, row: Any, now: datetime.datetime) -> bool:
     """As the row's own room says, at this moment."""
-    rows = type(row)._default_manager.visible_to(member_actor(member, now=now))
-    return bool(rows.filter(pk=row.pk).exists())
+    viewer = member_actor(member, now=now).as_today()
+    return bool(_seen(row._meta.label, viewer).ask(key=row.pk))
+
+
+@lru_cache(maxsize=KEPT)
+def _seen(label: str, viewer: Actor) -> Question:
+    """What somebody with these rights sees today: the question is kept, never the answer."""
+    rows: Any = apps.get_model(label)._default_manager
+    key = Given("key", UUIDField())
+    return Question(lambda: rows.visible_to(viewer).filter(pk=key).values_list("pk"))
 
 
 def in_their_language(member: Member, words: Callable[[], str]) -> str:
@@ -130,16 +219,9 @@ def is_refused(address: str) -> bool:
     return mail.fault_of(address) is not None
 
 
-def _how(member: Member, kind: str, now: datetime.datetime) -> str:
-    chosen = Choice.objects.filter(member=member, kind=kind).values_list("how", flat=True).first()
-    how: str = chosen or board.kinds[kind].usual
-    return How.DAILY if how == How.AT_ONCE and _is_flooded(member, now) else how
-
-
-def _is_flooded(member: Member, now: datetime.datetime) -> bool:
-    hour_ago = now - datetime.timedelta(hours=1)
-    lately = Notification.objects.filter(member=member, mailed_at__gt=hour_ago)
-    return lately[FLOOD:].exists()
+def _how(known: Known, kind: str) -> str:
+    how: str = known.chosen or board.kinds[kind].usual
+    return How.DAILY if how == How.AT_ONCE and known.is_flooded else how
 
 
 def _write(note: Notification, now: datetime.datetime) -> None:
@@ -149,4 +231,3 @@ def _write(note: Notification, now: datetime.datetime) -> None:
         words = letters.of_one(note)
     letters.put(words, note.member, about=reference(note), now=now)
     note.mailed_at = now
-    note.save(update_fields=["mailed_at"])

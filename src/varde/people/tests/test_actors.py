@@ -7,8 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from varde.people import verbs as people
+from varde.people.acting import actor_in
 from varde.people.actors import (
-    actor_among,
     code_holder,
     in_charge,
     member_actor,
@@ -70,7 +70,7 @@ def test_who_acts_is_found_with_roles_and_groups_in_one_query(cast: Cast) -> Non
         cast.kari, role=LEADER, unit=cast.store, start_date=NOW.date(), is_deputy=True, by=top
     )
     with CaptureQueriesContext(connection) as asked:
-        found = actor_among(Member.objects.filter(pk=cast.kari.pk), now=NOW)
+        found = actor_in(cast.company.slug, user=cast.kari.user_id, now=NOW)
     assert len(asked) == 1
     assert found
     kari = cast.as_(cast.kari)
@@ -102,4 +102,4 @@ def test_a_role_counts_on_the_same_days_however_it_is_asked(
 
 
 def test_nobody_among_none_acts(cast: Cast) -> None:
-    assert actor_among(Member.objects.none(), now=NOW) is None
+    assert actor_in("nowhere", user=cast.kari.user_id, now=NOW) is None

@@ -4,6 +4,8 @@ import datetime
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from varde.foundation.refusals import Forbidden, Refused
 from varde.organisation import verbs as organisation
@@ -221,3 +223,13 @@ def test_two_periods_that_do_not_meet_are_no_double(cast: Cast) -> None:
         verbs.appoint(cast.siri, start_date=TODAY - 5 * day, end_date=TODAY, by=bjorn, **give)
     with pytest.raises(Refused, match="Per leads"):
         verbs.appoint(cast.siri, start_date=TODAY + 20 * day, by=bjorn, **give)
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="plans of an empty database")
+def test_whoever_answers_for_a_unit_is_found_without_reading_all_roles(cast: Cast) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        leader_of(cast.quay, on=TODAY)
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {asked.captured_queries[0]['sql']}")
+        plan = " ".join(line[3] for line in cursor.fetchall())
+    assert "appointments_of_a_line (company_id=? AND unit_id=? AND role=?)" in plan

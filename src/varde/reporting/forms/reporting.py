@@ -166,7 +166,7 @@ class Report(Typed):
         value = self.cleaned_data["place"]
         if value in ("", self.desk.here.value):
             return self.desk.here
-        return self.place_field.look_up(value, self.desk.by)
+        return self.place_field.look_up(value)
 
     def clean_happened_at(self) -> datetime.datetime | None:
         return self._past(self.cleaned_data["happened_at"])

@@ -1,8 +1,10 @@
 """At once, newest first, and only what one may see."""
 
 import datetime
+from typing import Any
 
 import pytest
+from django.db.models import F
 
 from varde.deviations import verbs
 from varde.deviations.models import Deviation
@@ -16,7 +18,7 @@ from varde.people.models import Group, Member
 from varde.search import finding
 from varde.search.models import Cursor, Entry
 from varde.search.tests.conftest import titles
-from varde.search.verbs import keeping_up, sweeping
+from varde.search.verbs import indexing, keeping_up, sweeping
 from varde.testing.cast import NOW, Cast
 
 EVERYBODY = ["ola", "kari", "siri", "hanne", "arne", "per", "bjorn"]
@@ -162,6 +164,29 @@ def test_going_through_all_rows_takes_small_turns_and_forgets_what_is_gone(
     assert sweeping.sweep_all(NOW) == 7
     assert not Entry.objects.filter(pk=other.pk).exists()
     assert len(titles(cast, cast.kari, "rail")) == 7
+
+
+def test_what_was_read_before_somebody_moved_the_cursor_is_not_written(
+    cast: Cast, loose_rail: Deviation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeping_up.read_all(NOW)
+    Entry.objects.all().delete()
+    cursor = Cursor.objects.get(company_id=cast.company.pk)
+    sweeping.begin(cursor)
+    cursor.save()
+    read = indexing.read
+
+    def another_is_quicker(*given: Any) -> Any:
+        found = read(*given)
+        Cursor.objects.filter(pk=cursor.pk).update(number=F("number") + 1)
+        return found
+
+    monkeypatch.setattr(sweeping, "read", another_is_quicker)
+    monkeypatch.setattr(sweeping, "TURNS", 1)
+    assert sweeping.sweep_all(NOW) == 0
+    assert not Entry.objects.exists()
+    monkeypatch.undo()
+    assert sweeping.sweep_all(NOW) >= 1
 
 
 def test_a_unit_with_a_new_name_is_found_by_it_once_its_cases_are_gone_through(

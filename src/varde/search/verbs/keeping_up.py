@@ -2,18 +2,23 @@
 
 import datetime
 import uuid
+from typing import Any
 
 from django.db import transaction
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, PositiveBigIntegerField, Subquery, UUIDField
 from django.db.models.functions import Coalesce
 
 from varde.audit.models import Event, Head
+from varde.foundation.questions import Given, Question
 from varde.offers import board
 from varde.search.models import Cursor
-from varde.search.verbs.indexing import index
+from varde.search.verbs.cursors import cursor_of, holds
+from varde.search.verbs.indexing import read
 from varde.search.verbs.sweeping import begin
 
-AT_A_TIME = 200
+# Words of so many rows are written in a few hundredths of a second; nobody waits longer.
+AT_A_TIME = 50
+TURNS = 4
 
 
 def read_all(now: datetime.datetime) -> int:
@@ -26,30 +31,47 @@ def read_all(now: datetime.datetime) -> int:
 
 def catch_up(company_id: uuid.UUID) -> int:
     """The next events of one undertaking. One small question when there are none."""
+    count = turn = 0
+    while turn < TURNS and _BEHIND.ask(company=company_id):
+        count, turn = count + _read_some(cursor_of(company_id)), turn + 1
+    return count
+
+
+def _behind() -> Any:
     read = Cursor.objects.filter(company_id=OuterRef("company_id")).values("number")
-    behind = Head.objects.filter(company_id=company_id, number__gt=Coalesce(Subquery(read), 0))
-    if not behind.exists():
-        return 0
-    Cursor.objects.get_or_create(company_id=company_id)
-    with transaction.atomic():
-        return _read_some(Cursor.objects.select_for_update().get(company_id=company_id))
+    company: Any = Given("company", UUIDField())
+    behind = Head.objects.filter(company_id=company, number__gt=Coalesce(Subquery(read), 0))
+    return behind.values_list("number")
+
+
+def _fresh() -> Any:
+    company: Any = Given("company", UUIDField())
+    after: Any = Given("after", PositiveBigIntegerField())
+    later = Event.objects.filter(company_id=company, number__gt=after).order_by("number")
+    return later.values_list("number", "verb", "subject")[:AT_A_TIME]
+
+
+_BEHIND, _FRESH = Question(_behind), Question(_fresh)
 
 
 def _read_some(cursor: Cursor) -> int:
     """What the events lead to, and how far we have read, in one piece."""
-    fresh = Event.objects.filter(company_id=cursor.company_id, number__gt=cursor.number)
-    events = list(fresh.order_by("number").values_list("number", "verb", "subject")[:AT_A_TIME])
-    if not events:
-        return 0
+    events = _FRESH.ask(company=cursor.company_id, after=cursor.number)
     subjects = {subject for _number, _verb, subject in events}
-    for section in board.searchables.values():
-        keys = _keys(subjects, section.model._meta.label_lower)
-        if keys:
-            index(section, cursor.company_id, keys)
-    if any(verb in board.changing_many for _number, verb, _subject in events):
-        begin(cursor)
-    cursor.number = events[-1][0]
-    cursor.save()
+    changes = [
+        read(section, cursor.company_id, keys)
+        for section in board.searchables.values()
+        if (keys := _keys(subjects, section.model._meta.label_lower))
+    ]
+    with transaction.atomic():
+        if not (events and holds(cursor)):
+            return 0
+        for change in changes:
+            change.write()
+        if any(verb in board.changing_many for _number, verb, _subject in events):
+            begin(cursor)
+        cursor.number = events[-1][0]
+        cursor.save()
     return len(events)
 
 
