@@ -4,7 +4,8 @@ Undertakings, units, workplaces, people and roles are made by the product's own 
 are not: each verb takes milliseconds, and a million of them hours. Short-cuts, all of them here:
 
 - cases, measures, messages, notifications, events and search entries go straight into their
-  tables, indexes laid on again afterwards; every column holds what the verbs would have left there
+  tables, indexes and tables of words laid on again afterwards; every column holds what the verbs
+  would have left there, though the engine does not check it again and keeps no log meanwhile
 - every tenth case has a whole life (two measures, two messages, eight events); the others have
   one event, the report
 - hashes of the trail are numbers of the right length, so it cannot be verified

@@ -10,11 +10,10 @@ from typing import Any, ClassVar, Protocol, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Value
-from django.db.models.lookups import Exact
+from django.db.models import Exists, F, OuterRef, Q
 
 from varde.conversations import rules
-from varde.conversations.waiting import Waits
+from varde.conversations.waiting import IsWaiting, Waits
 from varde.organisation.models import CompanyOwned, OwnedQuerySet, Unit, span_of
 from varde.people.actors import CODE_KIND, KNOWN_KINDS
 from varde.people.models import Member
@@ -68,7 +67,7 @@ class MessageQuerySet(OwnedQuerySet["Message"]):
         return self.filter(to_reporter=True)
 
     def unanswered(self) -> Self:
-        return self.sent().filter(Exact(Waits(), Value(1)))
+        return self.sent().filter(IsWaiting())
 
     def to_those_who_answer(self) -> Self:
         """What the reporter or an adviser waits for a word on."""

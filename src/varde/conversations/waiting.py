@@ -8,7 +8,7 @@ it counts how often it is true.
 
 from typing import Any
 
-from django.db.models import F, Func, IntegerField
+from django.db.models import BooleanField, F, Func, IntegerField
 
 
 class Waits(Func):
@@ -24,3 +24,13 @@ class Waits(Func):
     def as_sql(self, compiler: Any, connection: Any, *_given: Any, **_more: Any) -> Any:
         asks, answer = (compiler.compile(one)[0] for one in self.source_expressions)
         return f"CASE WHEN {asks} AND {answer} IS NULL THEN 1 ELSE 0 END", ()
+
+
+class IsWaiting(Waits):
+    """Is it 1? That stands in the SQL, too: a kept plan of PostgreSQL's then knows how few are."""
+
+    output_field = BooleanField()  # type: ignore[assignment]
+
+    def as_sql(self, compiler: Any, connection: Any, *_given: Any, **_more: Any) -> Any:
+        words, nothing = super().as_sql(compiler, connection)
+        return f"{words} = 1", nothing

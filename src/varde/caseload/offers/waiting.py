@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Case, IntegerField, Q, QuerySet, When
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -79,23 +79,31 @@ def keys_of_all_that_waits(actor: Actor) -> "QuerySet[Any, Any]":
 
 
 def _mine(actor: Actor) -> list[Q]:
-    handled, reported = in_my_hands(actor), Q(reporter=actor.member)
+    return [in_my_hands(actor) & Q(IsOpen()) & ~UNOPENED]
+
+
+def _where_words_wait(actor: Actor) -> "list[QuerySet[Any, Any]]":
+    """Begun at the few messages that wait: of what I have had, there is far more."""
     return [
-        handled & Q(IsOpen()) & ~UNOPENED,
-        handled & Q(pk__in=unanswered(actor)),
-        reported & Q(pk__in=asked(actor)),
+        _about(unanswered(actor), in_my_hands(actor)),
+        _about(asked(actor), Q(reporter=actor.member)),
     ]
 
 
+def _about(keys: "QuerySet[Any, Any]", cases: Q) -> "QuerySet[Any, Any]":
+    """Those of these keys that are keys of such cases."""
+    return keys.filter(Exists(Deviation.objects.filter(cases, pk=OuterRef("subject_key"))))
+
+
 def _keys(actor: Actor, *ways: Q) -> "QuerySet[Any, Any]":
-    """The keys of cases that fit one of these, each looked for by itself.
+    """The keys of cases that fit one of these, or have words for me, each looked for by itself.
 
     An index serves one way of looking. Where they are said together with «or», SQLite reads every
     case there is.
     """
     seen = Deviation.objects.visible_to(actor).order_by()
     first, *others = [seen.filter(way).values("pk") for way in ways]
-    return first.union(*others)
+    return first.union(*others, *_where_words_wait(actor))
 
 
 def _whether(so: Q) -> Case:
