@@ -4,7 +4,6 @@
 `--json` the figures alone. Over a limit it ends with an error and says which.
 """
 
-import json
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -21,7 +20,7 @@ from bench.measuring.search import search
 from bench.measuring.weight import weights
 
 SMALL, MIDDLE, LARGE = 50_000, 100_000, 1_000_000
-GROWTH, TOLD = 1.2, 4.0
+GROWTH = 1.2
 THOROUGH, HURRIED = Patience(pairs=80, seconds=15.0), Patience(pairs=40, seconds=4.0)
 ON_ONE_FILE = "SQLite"
 
@@ -41,19 +40,18 @@ def main(arguments: list[str]) -> int:
 def quick() -> Iterator[Figure]:
     with sqlite() as base:
         base.grow(SMALL)
-        for part in (told, everything):
-            for figure in part(base, HURRIED):
-                _tell(str(figure))
-                yield figure
+        for figure in everything(base, HURRIED):
+            _tell(str(figure))
+            yield figure
 
 
 def full() -> Iterator[Figure]:
     for engine in (sqlite, postgresql):
         with engine() as base:
-            small = list(_at(SMALL, base, told, paired))
+            small = list(_at(SMALL, base, paired))
             yield from small
             yield from _at(MIDDLE, base, searched)
-            large = list(_at(LARGE, base, told, everything))
+            large = list(_at(LARGE, base, everything))
             yield from large
             yield from figures.growth(small, large, most=GROWTH)
 
@@ -65,12 +63,6 @@ def _at(count: int, base: Base, *parts: Part) -> Iterator[Figure]:
         for figure in part(base, THOROUGH):
             _tell(str(figure))
             yield figure
-
-
-def told(base: Base, patience: Patience) -> Iterator[Figure]:
-    """A report until it is told and found, with nobody else there."""
-    pairs = json.loads(base.manage("report_whole", str(patience.pairs)))
-    yield figures.paired("report, told and found", base.where, pairs, limit=TOLD)
 
 
 def paired(base: Base, patience: Patience) -> Iterator[Figure]:

@@ -39,14 +39,20 @@ class Paired(NamedTuple):
         yield from self._pages_of("Verneombud", ", representative")
 
     def reporting(self) -> Iterator[Figure]:
-        """From Send to the receipt's address, beside a bare insert of the same row."""
+        """From Send to the receipt's address, beside a bare insert of the same row.
+
+        Then once more with what else follows from a report done before the answer: those it
+        concerns are told, and its words are found.
+        """
         form = Form(self.visitors["Melder 0"], self.there["slug"])
+        yield from self._beside(self._bare_insert, form.send, "report", REPORT)
+        whole = "report, told and found"
+        yield from self._beside(self._bare_insert, form.send_whole, whole, REPORT)
+
+    def _bare_insert(self) -> Answer:
         owner, unit = self.there["bare"]
         path = f"/bare/insert/{owner}/{unit}/"
-        bare = self.visitors["nobody"]
-        yield from self._beside(
-            lambda: bare.post(path, {"text": sentence()}), form.send, "report", REPORT
-        )
+        return self.visitors["nobody"].post(path, {"text": sentence()})
 
     def _pages_of(self, name: str, note: str) -> Iterator[Figure]:
         bare, visitor = self.visitors["nobody"], self.visitors[name]
@@ -90,12 +96,16 @@ class Form:
 
     def __init__(self, visitor: Visitor, slug: str) -> None:
         self._visitor, self._path = visitor, f"/{slug}/meld/"
+        self._whole = f"/{slug}/bare/meld/"
         page = visitor.get(self._path)
         names = ("csrfmiddlewaretoken", "token")
         self._hidden = {name: page.hidden(name) for name in names}
 
     def send(self) -> Answer:
         return self._visitor.post(self._path, {**self._hidden, "text": sentence()})
+
+    def send_whole(self) -> Answer:
+        return self._visitor.post(self._whole, {**self._hidden, "text": sentence()})
 
 
 def sentence() -> str:

@@ -12,5 +12,6 @@ urlpatterns = [
     path("bare/list/<uuid:owner>/", views.rows),
     path("bare/record/<uuid:pk>/", views.record),
     path("bare/insert/<uuid:owner>/<uuid:unit>/", views.insert),
+    path("<slug:company>/bare/meld/", views.report_whole),
     *varde.urlpatterns,
 ]
