@@ -9,12 +9,12 @@ import uuid
 from functools import cache
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Model, PositiveBigIntegerField, UUIDField
 
 from varde.audit.models import Event, Head
 from varde.foundation.questions import Given, Question
 from varde.foundation.references import model_and_key
+from varde.foundation.replaying import replayable
 from varde.notifications.models import Cursor, Notification
 from varde.notifications.verbs.telling import notes_of, send
 from varde.offers import board
@@ -67,7 +67,7 @@ _READ, _EVENTS = Question(_read), Question(_events)
 def _read_one(event: Event, now: datetime.datetime) -> bool:
     """Whom it concerns is found out first, so that others can write meanwhile."""
     notes = _notes_of(event, now) if now - event.at < HISTORY else []
-    with transaction.atomic():
+    with replayable():
         before = Cursor.objects.filter(company_id=event.company_id, number=event.number - 1)
         if not before.update(number=event.number):
             return False  # somebody else has read it

@@ -4,12 +4,12 @@ import datetime
 import uuid
 from typing import Any
 
-from django.db import transaction
 from django.db.models import OuterRef, PositiveBigIntegerField, Subquery, UUIDField
 from django.db.models.functions import Coalesce
 
 from varde.audit.models import Event, Head
 from varde.foundation.questions import Given, Question
+from varde.foundation.replaying import replayable
 from varde.offers import board
 from varde.search.models import Cursor
 from varde.search.verbs.cursors import cursor_of, holds
@@ -63,7 +63,7 @@ def _read_some(cursor: Cursor) -> int:
         for section in board.searchables.values()
         if (keys := _keys(subjects, section.model._meta.label_lower))
     ]
-    with transaction.atomic():
+    with replayable():
         if not (events and holds(cursor)):
             return 0
         for change in changes:

@@ -4,8 +4,7 @@ import datetime
 import uuid
 from itertools import pairwise
 
-from django.db import transaction
-
+from varde.foundation.replaying import replayable
 from varde.offers import board
 from varde.search.models import Cursor, Entry
 from varde.search.verbs.cursors import cursor_of, holds
@@ -47,7 +46,7 @@ def _sweep_one_turn(company_id: uuid.UUID) -> int:
     keys = list(rows.filter(**past).order_by("pk").values_list("pk", flat=True)[:AT_A_TIME])
     last = keys[-1] if len(keys) == AT_A_TIME else None
     change = read(section, company_id, keys + _forgotten(cursor, keys, last))
-    with transaction.atomic():
+    with replayable():
         if not holds(cursor):
             return 0
         change.write()

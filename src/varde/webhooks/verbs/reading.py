@@ -6,9 +6,9 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import transaction
 
 from varde.audit.models import Event, Head
+from varde.foundation.replaying import replayable
 from varde.organisation import references
 from varde.people import rules as people
 from varde.people.actors import Actor, member_actor
@@ -29,7 +29,7 @@ def read_all(now: datetime.datetime) -> int:
 def _read_some(hook: Hook, now: datetime.datetime) -> int:
     """What is sent and how far was read are kept in one transaction."""
     viewer = member_actor(hook.member, now=now) if hook.member.state == people.ACTIVE else None
-    with transaction.atomic():
+    with replayable():
         reached = Reached.objects.select_for_update().get(pk=hook.pk)
         later = Event.objects.filter(company_id=hook.company_id, number__gt=reached.number)
         events = list(later.order_by("number")[:AT_A_TIME])
