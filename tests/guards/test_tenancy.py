@@ -13,6 +13,7 @@ BACK_DOORS = {"_default_manager", "_base_manager"}
 # Where rows are reached otherwise, and why nobody sees what is not theirs.
 ALLOWED = {
     "config/landing.py: _mine": "the memberships of whoever is signed in, in any undertaking",
+    "caseload/offers/waiting.py: _about": "among keys found through visible_to",
     "caseload/offers/waiting.py: _cases": "keys found through visible_to",
     "caseload/offers/waiting.py: all_that_waits": "keys found through visible_to",
     "conversations/threads.py: heard_by": "the thread of a row the viewer has found",
