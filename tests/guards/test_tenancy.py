@@ -14,6 +14,7 @@ BACK_DOORS = {"_default_manager", "_base_manager"}
 ALLOWED = {
     "caseload/lines.py: _reader": "how the values of any case are read; it is never asked",
     "config/landing.py: _mine": "the memberships of whoever is signed in, in any undertaking",
+    "caseload/offers/waiting.py: _about": "among keys found through visible_to",
     "caseload/offers/waiting.py: _cases": "keys found through visible_to",
     "caseload/offers/waiting.py: all_that_waits": "keys found through visible_to",
     "conversations/threads.py: _thread_about": "the thread of a row the viewer has found",

@@ -249,7 +249,7 @@ class Deviation(CompanyOwned, Stepped):
             ),
             # No condition on the state: it would be held against every state that is asked for.
             models.Index(
-                fields=["company", "state"],
+                fields=["company", "state", "-reported_at", "id"],
                 condition=models.Q(source=Source.REGISTER),
                 name="cases_of_another_register",
             ),
