@@ -29,7 +29,7 @@ _AMONG_NEWEST = """SELECT id, key FROM (SELECT * FROM search_entry WHERE id < %s
 # All there are, gathered by an index: with OFFSET they are not put in order before.
 _OF_ALL = """SELECT id, key FROM (SELECT id, key FROM search_entry
              WHERE {said} AND id < %s AND id > %s OFFSET 0) AS found ORDER BY id DESC LIMIT %s"""
-_GUESSED = "EXPLAIN (FORMAT JSON) SELECT FROM search_entry WHERE tokens @@ %s::tsquery"
+_GUESSED = "EXPLAIN (FORMAT JSON) SELECT FROM search_entry WHERE {said}"
 _HAS = "tokens @@ %s::tsquery"
 _NO_END = 2**63 - 1
 
@@ -50,7 +50,7 @@ def lift() -> list[str]:
 def newest(asked: Asked, scopes: Sequence[str], *, before: int | None, most: int) -> list[Place]:
     """Whichever reads least: all within reach, the newest, or all with the words."""
     end, within = _NO_END if before is None else before, _scope(scopes)
-    near, common = _guessed(within), _guessed(_words(asked))
+    near, common = _guessed(_HAS, [within]), _guessed(*condition(asked))
     if near > _FEW and _FOR_EACH * most <= _MOST:
         found = _among_newest(asked, within, end, most, is_known=common > _MOST)
         if len(found) == most:
@@ -63,7 +63,7 @@ def newest(asked: Asked, scopes: Sequence[str], *, before: int | None, most: int
 def is_common(asked: Asked, scopes: Sequence[str]) -> bool:
     """As far as the newest tell."""
     within = _scope(scopes)
-    if _guessed(within) <= _FEW:
+    if _guessed(_HAS, [within]) <= _FEW:
         return False
     return len(_read(asked, within, _NO_END, _COMMON, _AT_FIRST)) == _COMMON
 
@@ -108,10 +108,10 @@ def condition(asked: Asked) -> tuple[str, list[str]]:
     return either, [_words(asked), *_inside(asked)]
 
 
-def _guessed(query: str) -> int:
+def _guessed(said: str, given: list[str]) -> int:
     """How many the planner takes it to be."""
     with connection.cursor() as cursor:
-        cursor.execute(_GUESSED, [query])
+        cursor.execute(_GUESSED.format(said=said), given)
         ((plans,),) = cursor.fetchall()
         return int(plans[0]["Plan"]["Plan Rows"])
 

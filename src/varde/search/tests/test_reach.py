@@ -41,9 +41,11 @@ def test_postgresql_finds_the_same(
 ) -> None:
     monkeypatch.setattr(postgresql, "_FEW", few)
     monkeypatch.setattr(postgresql, "_AT_FIRST", window)
-    monkeypatch.setattr(
-        postgresql, "_guessed", lambda query: guessed if "stillas" in query else guessed // 2 + 1
-    )
+
+    def guess(_said: str, given: list[str]) -> int:
+        return guessed if "_u_" not in given[0] else guessed // 2 + 1
+
+    monkeypatch.setattr(postgresql, "_guessed", guess)
     for said in SAID:
         report(cast, said, workplace=None)
     assert sorted(titles(cast, cast.kari, typed)) == sorted(SAID[number] for number in found)
