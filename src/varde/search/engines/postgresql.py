@@ -91,8 +91,9 @@ def _within_reach(asked: Asked, within: str, end: int, most: int) -> list[Place]
 
 
 def _by_words_and_parts(asked: Asked, within: str, end: int, most: int) -> list[Place]:
-    both = f"{within} & {_words(asked)}"
-    found = _places(_OF_ALL.format(said=_HAS), [both, end, -1, most])
+    # Reach is asked of each: its list in the index is the longest of all.
+    statement = _OF_ALL.format(said=f"{_HAS} AND ({_HAS}) IS TRUE")
+    found = _places(statement, [_words(asked), within, end, -1, most])
     if asked.parts:
         # With enough of them, only newer ones can still change anything. More are within reach
         # than have the words, so the index of those is not read.
