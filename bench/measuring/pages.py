@@ -14,7 +14,7 @@ from bench.measuring.visiting import Answer, Visitor
 
 LIST, CASE, REPORT = 1.0, 8.0, 4.0
 LIST_QUERIES, CASE_QUERIES, FRONT_QUERIES = 6, 14, 12
-FEWEST, WARM = 7, 10
+FEWEST, WARM = 7, 80  # each of the server's connections has its plans then
 Ask = Callable[[], Answer]
 
 

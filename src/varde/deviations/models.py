@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import ClassVar, Self
 from zoneinfo import ZoneInfo
 
-from django.db import models
+from django.db import connection, models
 from django.db.models.expressions import RawSQL
 from django.db.models.lookups import LessThan
 from django.urls import reverse
@@ -17,6 +17,7 @@ from varde.deviations.rules import State
 from varde.deviations.words import Area, Hit, Kind, Method, Nature, Severity, Source
 from varde.foundation.references import reference
 from varde.measures.models import Measure, MeasureQuerySet
+from varde.organisation.counting import IsOneOf
 from varde.organisation.models import (
     Company,
     CompanyOwned,
@@ -107,8 +108,10 @@ def _is_under(paths: list[str]) -> models.Q:
     """
     if any(len(path) == Unit.steplen for path in paths):
         return models.Q()
-    here = Unit.objects.filter(pk=models.OuterRef("unit")).led_from(paths)
-    return models.Q(models.Exists(here))
+    units = Unit.objects.led_from(paths)
+    if connection.vendor == "postgresql":
+        return models.Q(models.Exists(units.filter(pk=models.OuterRef("unit"))))
+    return models.Q(IsOneOf("unit", units))
 
 
 class Deviation(CompanyOwned, Stepped):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import F, FloatField, Func, IntegerField, Subquery
+from django.db.models import BooleanField, F, FloatField, Func, IntegerField, QuerySet, Subquery
 
 
 class HowMany(Subquery):
@@ -10,6 +10,19 @@ class HowMany(Subquery):
 
     template = "(SELECT COUNT(*) FROM (%(subquery)s) AS counted)"
     output_field = IntegerField()
+
+
+class IsOneOf(Func):
+    """`filter(IsOneOf("unit", units))` on SQLite: asked of each row, never where looking begins.
+
+    Which rows these are is found out once. The plus takes away the index it would begin with.
+    """
+
+    template, arg_joiner = "+%(expressions)s", " IN "
+    output_field = BooleanField()
+
+    def __init__(self, name: str, rows: "QuerySet[Any, Any]") -> None:
+        super().__init__(F(name), Subquery(rows.order_by().values("pk")))
 
 
 class SecondsBetween(Func):

@@ -1,6 +1,7 @@
 """The form every page uses: it checks what was typed, then carries out one verb."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from django import forms
@@ -46,10 +47,8 @@ class Form(forms.Form):
     result: Any = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        _prepare(type(self))
         super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            _dress(field)
-            _speak(field)
 
     def carries_out(self, verb: Callable[..., Any], *subject: Any, **who: Any) -> bool:
         """Run the verb with the typed values. A refusal becomes an error on the form."""
@@ -63,6 +62,14 @@ class Form(forms.Form):
             self.add_error(None, str(why))
             return False
         return True
+
+
+@cache
+def _prepare(form: type[Form]) -> None:
+    """Once: each form has copies of the fields of its class."""
+    for field in form.base_fields.values():
+        _dress(field)
+        _speak(field)
 
 
 def _dress(field: forms.Field) -> None:

@@ -4,7 +4,6 @@ from typing import Any
 
 from bench.seeding import ground as grounds
 from django.core.management.base import BaseCommand
-from django.db import transaction
 
 from varde.search.models import Cursor
 from varde.search.verbs.sweeping import begin
@@ -17,7 +16,4 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         ground = grounds.laid()
         assert ground is not None
-        with transaction.atomic():
-            cursor = Cursor.objects.get(pk=ground.key)
-            begin(cursor)
-            cursor.save()
+        Cursor.objects.filter(pk=ground.key).update(**begin())

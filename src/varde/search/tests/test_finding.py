@@ -139,9 +139,7 @@ def test_rows_that_came_without_a_line_each_are_gone_through(
     keeping_up.read_all(NOW)
     Entry.objects.all().delete()
     assert titles(cast, cast.kari, "rail") == []
-    cursor = Cursor.objects.get(company_id=cast.company.pk)
-    sweeping.begin(cursor)
-    cursor.save()
+    Cursor.objects.filter(company_id=cast.company.pk).update(**sweeping.begin())
     assert sweeping.sweep_all(NOW) >= 1
     assert titles(cast, cast.kari, "rail") == [loose_rail.title]
     assert sweeping.sweep_all(NOW) == 0
@@ -158,9 +156,7 @@ def test_going_through_all_rows_takes_small_turns_and_forgets_what_is_gone(
     other.key = type(gone.key)(int=gone.key.int + 1)
     other.save()
     monkeypatch.setattr(sweeping, "AT_A_TIME", 2)
-    cursor = Cursor.objects.get(company_id=cast.company.pk)
-    sweeping.begin(cursor)
-    cursor.save()
+    Cursor.objects.filter(company_id=cast.company.pk).update(**sweeping.begin())
     assert sweeping.sweep_all(NOW) == 7
     assert not Entry.objects.filter(pk=other.pk).exists()
     assert len(titles(cast, cast.kari, "rail")) == 7
@@ -171,14 +167,12 @@ def test_what_was_read_before_somebody_moved_the_cursor_is_not_written(
 ) -> None:
     keeping_up.read_all(NOW)
     Entry.objects.all().delete()
-    cursor = Cursor.objects.get(company_id=cast.company.pk)
-    sweeping.begin(cursor)
-    cursor.save()
+    Cursor.objects.filter(company_id=cast.company.pk).update(**sweeping.begin())
     read = indexing.read
 
     def another_is_quicker(*given: Any) -> Any:
         found = read(*given)
-        Cursor.objects.filter(pk=cursor.pk).update(number=F("number") + 1)
+        Cursor.objects.filter(company_id=cast.company.pk).update(number=F("number") + 1)
         return found
 
     monkeypatch.setattr(sweeping, "read", another_is_quicker)

@@ -1,35 +1,44 @@
-"""How far an undertaking's trail has been read, and its rows been gone through: read, and held."""
+"""How far an undertaking's trail has been read, and its rows been gone through: read, and moved."""
 
 import uuid
 from typing import Any
 
-from django.db.models import UUIDField
+from django.db.models import OuterRef, Subquery, UUIDField
+from django.db.models.functions import Coalesce
 
+from varde.audit.models import Head
 from varde.foundation.questions import Given, Question
 from varde.search.models import Cursor
 
 
-def cursor_of(company_id: uuid.UUID) -> Cursor:
-    """Where it is now; anybody may move it meanwhile."""
+def cursor_of(company_id: uuid.UUID) -> Any:
+    """Where it is now, and the `head` of the trail; anybody may move it meanwhile.
+
+    Nothing for an undertaking where nothing has happened.
+    """
     found = _READ.ask(company=company_id)
-    cursor: Cursor
-    cursor = found[0] if found else Cursor.objects.get_or_create(company_id=company_id)[0]
-    return cursor
+    if not found and Head.objects.filter(company_id=company_id).exists():
+        Cursor.objects.get_or_create(company_id=company_id)
+        found = _READ.ask(company=company_id)
+    return found[0] if found else None
 
 
-def holds(cursor: Cursor) -> bool:
-    """Nobody moves it from now to the end of the transaction. Has nobody since it was read?"""
-    return [_place(cursor)] == [_place(now) for now in _LOCKED.ask(company=cursor.company_id)]
-
-
-def _place(cursor: Cursor) -> tuple[object, ...]:
-    return cursor.number, cursor.sweeping, cursor.swept_to
+def move(cursor: Cursor, **to: Any) -> bool:
+    """Unless somebody has moved it since it was read. Inside a transaction, before what is done."""
+    was = Cursor.objects.filter(
+        company_id=cursor.company_id,
+        number=cursor.number,
+        sweeping=cursor.sweeping,
+        swept_to=cursor.swept_to,
+    )
+    return bool(was.update(**to))
 
 
 def _one() -> Any:
     company: Any = Given("company", UUIDField())
-    return Cursor.objects.filter(company_id=company)
+    head = Head.objects.filter(company_id=OuterRef("company_id")).values("number")
+    read = Cursor.objects.filter(company_id=company)
+    return read.annotate(head=Coalesce(Subquery(head), 0))
 
 
 _READ = Question(_one)
-_LOCKED = Question(lambda: _one().select_for_update())

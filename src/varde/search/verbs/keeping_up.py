@@ -4,15 +4,14 @@ import datetime
 import uuid
 from typing import Any
 
-from django.db.models import OuterRef, PositiveBigIntegerField, Subquery, UUIDField
-from django.db.models.functions import Coalesce
+from django.db.models import PositiveBigIntegerField, UUIDField
 
 from varde.audit.models import Event, Head
 from varde.foundation.questions import Given, Question
 from varde.foundation.replaying import replayable
 from varde.offers import board
 from varde.search.models import Cursor
-from varde.search.verbs.cursors import cursor_of, holds
+from varde.search.verbs.cursors import cursor_of, move
 from varde.search.verbs.indexing import read
 from varde.search.verbs.sweeping import begin
 
@@ -31,17 +30,16 @@ def read_all(now: datetime.datetime) -> int:
 
 def catch_up(company_id: uuid.UUID) -> int:
     """The next events of one undertaking. One small question when there are none."""
-    count = turn = 0
-    while turn < TURNS and _BEHIND.ask(company=company_id):
-        count, turn = count + _read_some(cursor_of(company_id)), turn + 1
+    count = 0
+    for _turn in range(TURNS):
+        cursor = cursor_of(company_id)
+        if cursor is None or cursor.head <= cursor.number:
+            break
+        done = _read_some(cursor)
+        count += done
+        if 0 < done < AT_A_TIME:  # none: somebody else was quicker, perhaps not with all of it
+            break
     return count
-
-
-def _behind() -> Any:
-    read = Cursor.objects.filter(company_id=OuterRef("company_id")).values("number")
-    company: Any = Given("company", UUIDField())
-    behind = Head.objects.filter(company_id=company, number__gt=Coalesce(Subquery(read), 0))
-    return behind.values_list("number")
 
 
 def _fresh() -> Any:
@@ -51,7 +49,7 @@ def _fresh() -> Any:
     return later.values_list("number", "verb", "subject")[:AT_A_TIME]
 
 
-_BEHIND, _FRESH = Question(_behind), Question(_fresh)
+_FRESH = Question(_fresh)
 
 
 def _read_some(cursor: Cursor) -> int:
@@ -63,15 +61,16 @@ def _read_some(cursor: Cursor) -> int:
         for section in board.searchables.values()
         if (keys := _keys(subjects, section.model._meta.label_lower))
     ]
+    if not events:
+        return 0
+    to: dict[str, Any] = {"number": events[-1][0]}
+    if any(verb in board.changing_many for _number, verb, _subject in events):
+        to |= begin()
     with replayable():
-        if not (events and holds(cursor)):
+        if not move(cursor, **to):
             return 0
         for change in changes:
             change.write()
-        if any(verb in board.changing_many for _number, verb, _subject in events):
-            begin(cursor)
-        cursor.number = events[-1][0]
-        cursor.save()
     return len(events)
 
 

@@ -3,20 +3,21 @@
 import datetime
 import uuid
 from itertools import pairwise
+from typing import Any
 
 from varde.foundation.replaying import replayable
 from varde.offers import board
 from varde.search.models import Cursor, Entry
-from varde.search.verbs.cursors import cursor_of, holds
+from varde.search.verbs.cursors import cursor_of, move
 from varde.search.verbs.indexing import read
 
 AT_A_TIME = 50
 TURNS = 40
 
 
-def begin(cursor: Cursor) -> None:
-    """From the start again, whatever had been gone through."""
-    cursor.sweeping, cursor.swept_to = min(board.searchables, default=""), None
+def begin() -> dict[str, Any]:
+    """Where to move the cursor: from the start again, whatever had been gone through."""
+    return {"sweeping": min(board.searchables, default=""), "swept_to": None}
 
 
 def sweep_all(now: datetime.datetime) -> int:
@@ -38,7 +39,7 @@ def _sweep_one_turn(company_id: uuid.UUID) -> int:
     Read before anything is held: only what differs is written, and that is hardly ever much.
     """
     cursor = cursor_of(company_id)
-    section = board.searchables.get(cursor.sweeping)
+    section = board.searchables.get(cursor.sweeping) if cursor else None
     if section is None:
         return -1
     rows = section.model._base_manager.filter(company_id=company_id)
@@ -47,12 +48,10 @@ def _sweep_one_turn(company_id: uuid.UUID) -> int:
     last = keys[-1] if len(keys) == AT_A_TIME else None
     change = read(section, company_id, keys + _forgotten(cursor, keys, last))
     with replayable():
-        if not holds(cursor):
+        following = cursor.sweeping if last else _following(cursor.sweeping)
+        if not move(cursor, sweeping=following, swept_to=last):
             return 0
         change.write()
-        cursor.swept_to = last
-        cursor.sweeping = cursor.sweeping if last else _following(cursor.sweeping)
-        cursor.save()
     return len(keys)
 
 
