@@ -38,7 +38,7 @@ LOOSE = {
     "search.begin": "the index says nothing that the rows do not say",
     "search.catch_up": "the index says nothing that the rows do not say",
     "search.cursor_of": "how far the index has come is no row of anybody's",
-    "search.holds": "how far the index has come is no row of anybody's",
+    "search.move": "the index: a place in the trail, nobody's row",
     "search.read": "the index says nothing that the rows do not say",
     "search.read_all": "the index says nothing that the rows do not say",
     "search.sweep_all": "the index says nothing that the rows do not say",

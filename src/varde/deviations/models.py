@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import ClassVar, Self
 from zoneinfo import ZoneInfo
 
-from django.db import connection, models
+from django.db import models
 from django.db.models.expressions import RawSQL
 from django.db.models.lookups import LessThan
 from django.urls import reverse
@@ -17,7 +17,7 @@ from varde.deviations.rules import State
 from varde.deviations.words import Area, Hit, Kind, Method, Nature, Severity, Source
 from varde.foundation.references import reference
 from varde.measures.models import Measure, MeasureQuerySet
-from varde.organisation.counting import IsOneOf
+from varde.organisation.counting import is_one_of
 from varde.organisation.models import (
     Company,
     CompanyOwned,
@@ -34,7 +34,6 @@ from varde.steps.step import Stepped
 
 # A reporter hears what was decided within two weeks (practice; DOMAIN 5.2).
 DAYS_TO_ANSWER = 14
-
 
 # SQLite takes an index with a condition only when the same words stand in the question: what is
 # given along with it could be anything, and then every case there is would be read.
@@ -108,10 +107,7 @@ def _is_under(paths: list[str]) -> models.Q:
     """
     if any(len(path) == Unit.steplen for path in paths):
         return models.Q()
-    units = Unit.objects.led_from(paths)
-    if connection.vendor == "postgresql":
-        return models.Q(models.Exists(units.filter(pk=models.OuterRef("unit"))))
-    return models.Q(IsOneOf("unit", units))
+    return is_one_of("unit", Unit.objects.led_from(paths))
 
 
 class Deviation(CompanyOwned, Stepped):

@@ -2,7 +2,19 @@
 
 from typing import Any
 
-from django.db.models import BooleanField, F, FloatField, Func, IntegerField, QuerySet, Subquery
+from django.db import connection
+from django.db.models import (
+    BooleanField,
+    Exists,
+    F,
+    FloatField,
+    Func,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
 
 
 class HowMany(Subquery):
@@ -12,17 +24,18 @@ class HowMany(Subquery):
     output_field = IntegerField()
 
 
-class IsOneOf(Func):
-    """`filter(IsOneOf("unit", units))` on SQLite: asked of each row, never where looking begins.
+def is_one_of(name: str, rows: "QuerySet[Any, Any]") -> Q:
+    """Is what a column points at one of these? Asked of each row, never where looking begins."""
+    if connection.vendor == "postgresql":
+        return Q(Exists(rows.filter(pk=OuterRef(name))))
+    return Q(_IsOneOf(F(name), Subquery(rows.order_by().values("pk"))))
 
-    Which rows these are is found out once. The plus takes away the index it would begin with.
-    """
+
+class _IsOneOf(Func):
+    """SQLite finds out once which these are. The plus takes away the index it would begin with."""
 
     template, arg_joiner = "+%(expressions)s", " IN "
     output_field = BooleanField()
-
-    def __init__(self, name: str, rows: "QuerySet[Any, Any]") -> None:
-        super().__init__(F(name), Subquery(rows.order_by().values("pk")))
 
 
 class SecondsBetween(Func):
