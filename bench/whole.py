@@ -7,6 +7,7 @@
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import redirect_stdout
 
 from bench import figures
 from bench.figures import Figure
@@ -29,7 +30,8 @@ Part = Callable[[Base, Patience], Iterator[Figure]]
 
 def main(arguments: list[str]) -> int:
     _tell(f"the load is {load():.1f}")
-    found = list(quick() if "--quick" in arguments else full())
+    with redirect_stdout(sys.stderr):  # what is being started on the way is progress, too
+        found = list(quick() if "--quick" in arguments else full())
     print(figures.as_json(found) if "--json" in arguments else figures.as_table(found))
     over = [str(one) for one in found if one.is_over(SLACK)]
     if over:

@@ -19,7 +19,7 @@ from varde.deviations.models import NOTHING, Deviation
 from varde.deviations.rules import State
 from varde.deviations.urgency import IsOpen
 from varde.foundation.questions import KEPT, Given, Question
-from varde.organisation.models import span_of
+from varde.organisation.models import Unit, span_of
 from varde.people import rules as people
 from varde.people.actors import Actor
 from varde.people.models import Absence, Appointment, AppointmentQuerySet
@@ -105,8 +105,13 @@ def _leads(actor: Actor) -> Q:
         if held.role in LEADERS:
             depth = 0 if held.role == TOP_MANAGER else len(held.path)
             closer = nearer.annotate(far=Length("unit__path")).filter(far__gt=depth)
-            found |= Q(unit__path__range=span_of(held.path)) & ~Q(Exists(closer))
+            found |= _at_or_under(held.path) & ~Q(Exists(closer))
     return found
+
+
+def _at_or_under(path: str) -> Q:
+    """At the top there is nothing to ask: PostgreSQL would take it to be few, and begin there."""
+    return Q() if len(path) == Unit.steplen else Q(unit__path__range=span_of(path))
 
 
 def _is_deputy_for(actor: Actor) -> Q:
