@@ -23,6 +23,7 @@ WORDS = {
     "missing": _("The file did not arrive. Choose it again."),
     "empty": _("The file is empty. Choose another one."),
 }
+READY = "varde_ready"  # on a field that has its words and its looks
 # Said by a validator and not by the field, so the field has no word to be replaced.
 NO_EMAIL = _("That is no e-mail address. Write it like name@firm.no.")
 
@@ -49,6 +50,9 @@ class Form(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         _prepare(type(self))
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():  # some forms make fields of their own meanwhile
+            if not hasattr(field, READY):
+                _make_ready(field)
 
     def carries_out(self, verb: Callable[..., Any], *subject: Any, **who: Any) -> bool:
         """Run the verb with the typed values. A refusal becomes an error on the form."""
@@ -68,8 +72,13 @@ class Form(forms.Form):
 def _prepare(form: type[Form]) -> None:
     """Once: each form has copies of the fields of its class."""
     for field in form.base_fields.values():
-        _dress(field)
-        _speak(field)
+        _make_ready(field)
+
+
+def _make_ready(field: forms.Field) -> None:
+    _dress(field)
+    _speak(field)
+    setattr(field, READY, True)
 
 
 def _dress(field: forms.Field) -> None:
