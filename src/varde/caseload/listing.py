@@ -18,7 +18,7 @@ from varde.deviations import rules
 from varde.deviations.models import Deviation, DeviationQuerySet
 from varde.deviations.offers.searching import CASES
 from varde.deviations.urgency import NEVER
-from varde.foundation.questions import Question
+from varde.foundation.questions import KEPT, Question
 from varde.lists.columns import NAME
 from varde.lists.forms.narrowing import Narrowing
 from varde.organisation.counting import HowMany
@@ -28,7 +28,6 @@ from varde.search import narrowing
 
 A_PAGE = 50
 ENOUGH = 2 * A_PAGE  # of those with some words, the newest: most often a page can be made of them
-KEPT = 1_000  # questions; those of as many people
 MOST_COUNTED = 99
 MOST = MOST_COUNTED + 1
 MOST_TYPED = 100

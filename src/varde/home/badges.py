@@ -12,6 +12,7 @@ from django.db import OperationalError
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
+from varde.foundation import questions
 from varde.foundation.questions import Question
 from varde.home import waiting
 from varde.home.models import Badge
@@ -20,7 +21,6 @@ from varde.notifications.models import Notification
 from varde.people.actors import Actor
 
 KEPT = datetime.timedelta(minutes=1)
-MOST_KEPT = 1_000  # questions; those of as many people
 
 
 class Known(NamedTuple):
@@ -88,7 +88,7 @@ def forget(actor: Actor) -> None:
         kept.delete()
 
 
-@lru_cache(maxsize=MOST_KEPT)
+@lru_cache(maxsize=questions.KEPT)
 def _question(actor: Actor) -> Question:
     own = Badge.objects.visible_to(actor)
     return Question(own.values_list("waiting", "counted_at", _unread()))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from varde.foundation.questions import Question
+from varde.foundation.questions import KEPT, Question
 from varde.offers import board
 from varde.organisation import paging
 from varde.people.actors import Actor
@@ -18,7 +18,6 @@ from varde.search.words import Asked, asked
 FEW, MANY = 10, 50
 LAST = 2**63 - 1
 MOST_PAGES = 5
-KEPT = 1_000  # questions; those of as many people
 
 
 @dataclass(frozen=True)

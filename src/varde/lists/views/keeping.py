@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from varde.foundation.questions import Question
+from varde.foundation.questions import KEPT, Question
 from varde.lists import verbs
 from varde.lists.columns import asked
 from varde.lists.forms.keeping import Name
@@ -22,7 +22,6 @@ from varde.people.middleware import ActorRequest
 from varde.ui import pages
 
 OPENED = "visning"
-KEPT = 1_000  # questions; those of as many people
 
 
 class Chip(NamedTuple):

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import CharField, UUIDField
 
-from varde.foundation.questions import Given, Question
+from varde.foundation.questions import Given, Question, givens, numbered
 from varde.foundation.rows import put_in
 from varde.offers import board
 from varde.offers.board import Searchable
@@ -38,7 +38,7 @@ class Change:
 
 def read(section: Searchable, company_id: uuid.UUID, keys: Sequence[uuid.UUID]) -> Change:
     """These rows as they are now; those that are gone are found no more."""
-    given = {f"key{number}": key for number, key in enumerate(keys)}
+    given = numbered("key", keys)
     known = _known(len(keys)).ask(company=company_id, kind=section.key, **given)
     entries = {entry.key: entry for entry in known}
     rows = _rows(section.key, len(keys)).ask(company=company_id, **given)
@@ -57,7 +57,8 @@ def _known(count: int) -> Question:
         "company_id": Given("company", UUIDField()),
         "kind": Given("kind", CharField()),
     }
-    return Question(lambda: Entry.objects.filter(key__in=_keys(count), **who))
+    keys: Any = givens("key", count, UUIDField())
+    return Question(lambda: Entry.objects.filter(key__in=keys, **who))
 
 
 @lru_cache(maxsize=FEW)
@@ -66,11 +67,9 @@ def _rows(kind: str, count: int) -> Question:
     section = board.searchables[kind]
     found = section.model.objects.select_related(*section.related)
     company = Given("company", UUIDField())
-    return Question(lambda: found.filter(company_id=company, pk__in=_keys(count)))
-
-
-def _keys(count: int) -> list[Any]:
-    return [Given(f"key{number}", UUIDField()) for number in range(count)]
+    return Question(
+        lambda: found.filter(company_id=company, pk__in=givens("key", count, UUIDField()))
+    )
 
 
 def _new(section: Searchable, company_id: uuid.UUID, rows: Sequence[Any]) -> list[Entry]:
